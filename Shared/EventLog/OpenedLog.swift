@@ -1,0 +1,136 @@
+import Crypto
+import Foundation
+import GRDB
+import Model
+
+/// A log's file, found sound and brought up to date, before anybody may use it.
+struct OpenedLog<Owner: Keeping> {
+    let database: DatabasePool
+    let books: Books<Owner>
+    let tables: [String: TableClass]
+
+    init(_ plan: EventStore<Owner>.Plan) throws {
+        let database = try Self.open(plan.path)
+        let kernel: [any ReadModel<Told<Owner>>] = [
+            Clocks<Owner>(changes: plan.clocks), Outgoing<Owner>(changes: plan.outgoing), MetaModel<Owner>(),
+        ]
+        tables = try Self.prepare(database, plan, kernel)
+        let digest = SHA256.hash(data: plan.ruleSet).map { String(format: "%02x", $0) }.joined()
+        books = try database.writeWithoutTransaction { db in
+            let head = try Int64.fetchOne(db, sql: "SELECT ifnull(max(position), 0) FROM event") ?? 0
+            return Books(
+                identity: plan.identity,
+                readModels: plan.readModels,
+                kernelModels: kernel,
+                rules: plan.rules,
+                rulesDigest: digest,
+                tree: try LogTree(in: db),
+                epoch: try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'epoch'") ?? Self.freshEpoch(),
+                head: head,
+                last: try Moment.fetchOne(db, sql: "SELECT moment FROM event ORDER BY position DESC LIMIT 1")
+            )
+        }
+        try Self.begin(books, plan, in: database)
+        self.database = database
+    }
+
+    private static func freshEpoch() -> String {
+        String(format: "%08x", UInt32.random(in: 0...UInt32.max))
+    }
+
+    /// Opens the file as durably as SQLite can, and believes it only when it says so.
+    private static func open(_ path: String) throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.maximumReaderCount = 4
+        configuration.busyMode = .timeout(5)
+        let database = try DatabasePool(path: path, configuration: configuration)
+        try database.writeWithoutTransaction { db in
+            // GRDB has set NORMAL by now, whatever its configuration says.
+            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0")
+            let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? 0
+            guard synchronous == 2 else { throw StoreError.notDurable(synchronous: synchronous) }
+            try checkFormat(db)
+        }
+        return database
+    }
+
+    private static func checkFormat(_ db: Database) throws {
+        let application = try Int64.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        let version = try Int64.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+        guard isEmpty || application == StoreFormat.applicationID else {
+            throw StoreError.foreignFile(reason: "the file is a database of another program")
+        }
+        guard version <= StoreFormat.version else {
+            throw StoreError.foreignFile(reason: "the file was written by a newer program; upgrade this one")
+        }
+        if isEmpty {
+            try db.execute(
+                sql: "PRAGMA application_id = \(StoreFormat.applicationID); PRAGMA user_version = \(StoreFormat.version)"
+            )
+        }
+    }
+
+    /// Makes the tables and fills those that are new or of another version from the log.
+    private static func prepare(
+        _ database: DatabasePool,
+        _ plan: EventStore<Owner>.Plan,
+        _ kernel: [any ReadModel<Told<Owner>>]
+    ) throws -> [String: TableClass] {
+        var migrator = DatabaseMigrator()
+        migrator.registerKernel()
+        try migrator.migrate(database)
+        var tables = StoreFormat.tables
+        for model in plan.readModels { for table in model.tables { tables[table] = .fromLog } }
+        for table in plan.operationalTables { tables[table] = .operational }
+        try database.write { db in
+            try ReadModels(plan.readModels, kernel).bringUpToDate(in: db)
+            let present = try String.fetchAll(
+                db,
+                sql: """
+                    SELECT name FROM sqlite_master WHERE type = 'table'
+                    AND name NOT LIKE 'sqlite%' AND name <> 'grdb_migrations' ORDER BY name
+                    """
+            )
+            let undeclared = present.filter { tables[$0] == nil }
+            guard undeclared.isEmpty else { throw StoreError.undeclaredTables(undeclared) }
+        }
+        return tables
+    }
+
+    /// A new log says first whose it is; every log says when its rules have changed.
+    private static func begin(_ books: Books<Owner>, _ plan: EventStore<Owner>.Plan, in database: DatabasePool) throws {
+        try database.writeWithoutTransaction { db in
+            let newest = try Data.fetchOne(
+                db,
+                sql: "SELECT body FROM event WHERE stream = 'rules/0' ORDER BY version DESC LIMIT 1"
+            )
+            let isKnown = try newest.map { body in
+                try books.reader.read([UInt8](body)).event
+                    == .kernel(.rules(.loaded(county: plan.county, digest: books.rulesDigest)))
+            }
+            guard books.head == 0 || isKnown != true else { return }
+            let reading = plan.timepiece.read()
+            try db.execute(sql: "BEGIN IMMEDIATE")
+            let transaction = Transaction(db, books, now: max(reading.wall, books.last ?? reading.wall), reading: reading)
+            transaction.occasion = Occasion(
+                actor: "service:\(Owner.service)",
+                role: "service",
+                commandID: "start/\(books.epoch)/\(books.head)"
+            )
+            if books.head == 0 {
+                try transaction.append(
+                    .log(.opened(reason: .created, program: plan.identity.program, key: plan.identity.key, after: nil, lost: nil))
+                )
+            }
+            try db.run(
+                "INSERT INTO ruleSet (digest, content) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                [books.rulesDigest, Data(plan.ruleSet)]
+            )
+            try transaction.append(.rules(.loaded(county: plan.county, digest: books.rulesDigest)))
+            try transaction.seal()
+            try db.execute(sql: "COMMIT")
+            transaction.settle()
+        }
+    }
+}

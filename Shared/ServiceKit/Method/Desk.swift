@@ -1,0 +1,70 @@
+public import EventLog
+public import GRDB
+public import Identity
+public import Model
+import Synchronization
+public import Vault
+
+/// Where a question is answered: it reads tables, and opens what is sealed only with a reason, which is recorded.
+public final class Desk<Owner: Served>: Sendable {
+    /// Who asks.
+    public let caller: Caller
+    let node: Doorway<Owner>
+    private let openings = Mutex(Openings())
+
+    /// What has been opened for this answer: subjects and field names, never values.
+    struct Openings: Sendable {
+        var subjects: Set<String> = []
+        var fields: Set<String> = []
+        var reason = ""
+    }
+
+    init(caller: Caller, node: Doorway<Owner>) {
+        self.caller = caller
+        self.node = node
+    }
+
+    /// The rules in force.
+    public var rules: Owner.Rules { node.store.rules }
+
+    /// Reads the service's tables, all at one moment.
+    public func read<Value: Sendable>(_ read: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        try await node.store.reader.read(read)
+    }
+
+    /// The persons of whom this is known.
+    public func persons(matching kind: LookUpKind, _ value: String) throws -> [UniqueID] {
+        try node.vault.persons(matching: kind, value)
+    }
+
+    /// Opens a sealed value for the caller; nil when its person was erased.
+    ///
+    /// The answer leaves only after a closed event says who saw which field of what, and why.
+    ///
+    /// - Parameters:
+    ///   - sealed: The value.
+    ///   - kind: What it says of the person.
+    ///   - subject: The stream it belongs to.
+    ///   - reason: Why the caller needs it; at least two characters.
+    /// - Throws: `reasonMissing` without a reason, or what the vault says.
+    public func open(_ sealed: Sealed, as kind: SealKind, of subject: String, because reason: String) throws -> String? {
+        guard reason.count >= 2 else { throw Refusal.reasonMissing }
+        openings.withLock {
+            $0.subjects.insert(subject)
+            $0.fields.insert(kind.rawValue)
+            $0.reason = reason
+        }
+        return try node.vault.open(sealed, kind: kind, source: node.store.identity.source)
+    }
+
+    var opened: Openings { openings.withLock { $0 } }
+}
+
+extension Refusal {
+    /// Sealed fields open only for a reason.
+    public static let reasonMissing = Refusal(
+        "reasonMissing",
+        Message("查看加密信息须填写理由（至少两个字）", "a reason of at least two characters is needed to open sealed fields"),
+        field: "reason"
+    )
+}

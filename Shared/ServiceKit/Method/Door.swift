@@ -1,0 +1,76 @@
+public import EventLog
+public import GRDB
+public import Identity
+public import Model
+public import Vault
+
+/// Where a request becomes commands: whoever asks is known, and whatever is personal is sealed before it goes on.
+///
+/// It lives for one request and on one thread; decisions see only what comes out of it.
+public final class Door<Owner: Served> {
+    /// Who asks.
+    public let caller: Caller
+    /// When the request came in; the decision has the transaction's own moment.
+    public let now: Moment
+    let node: Doorway<Owner>
+    private(set) var draft = SealedDraft()
+
+    init(caller: Caller, now: Moment, node: Doorway<Owner>) {
+        self.caller = caller
+        self.now = now
+        self.node = node
+    }
+
+    /// The rules in force.
+    public var rules: Owner.Rules { node.store.rules }
+
+    /// A new id that sorts by time.
+    public func freshID() -> UniqueID { .fresh(at: now) }
+
+    /// Looks something up in the service's own tables, for turning a number people use into an id.
+    ///
+    /// What must hold is decided from facts in the transaction; this only finds.
+    public func find<Value>(_ read: (Database) throws -> Value) throws -> Value {
+        try node.store.reader.read(read)
+    }
+
+    /// A person nobody has heard of before, with a key of their own.
+    public func newPerson(_ purpose: KeyPurpose = .person) -> PersonKey {
+        let key = node.vault.draft(person: freshID(), purpose: purpose, at: now)
+        draft.keys.append(key)
+        return PersonKey(person: Identifier(key.person), key: key.key)
+    }
+
+    /// The person of whom this is known and whose key still exists; of several the first.
+    public func person(with kind: LookUpKind, _ value: String) throws -> PersonKey? {
+        for person in try node.vault.persons(matching: kind, value) {
+            for id in try node.vault.keys(of: person) {
+                if let key = try node.vault.key(id) { return PersonKey(person: Identifier(person), key: key) }
+            }
+        }
+        return nil
+    }
+
+    /// Seals what is personal; the same value under the same key is the same bytes.
+    public func seal(_ text: String, as kind: SealKind, of person: PersonKey) throws -> Sealed {
+        try person.key.seal(text, kind: kind, source: node.store.identity.source)
+    }
+
+    /// Lets a person be found again by this, for as long as their key exists.
+    public func remember(_ kind: LookUpKind, _ value: String, of person: PersonKey) {
+        draft.lookUps.append(node.vault.lookUp(kind, value, of: person.person.value))
+    }
+}
+
+/// A person's id together with a key to seal with.
+public struct PersonKey: Sendable {
+    /// Who it is.
+    public let person: Person.ID
+    let key: SealingKey
+}
+
+/// What every door and desk of a node opens onto.
+struct Doorway<Owner: Served>: Sendable {
+    let store: EventStore<Owner>
+    let vault: VaultStore
+}

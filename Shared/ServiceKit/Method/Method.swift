@@ -1,0 +1,105 @@
+public import EventLog
+public import Identity
+public import Model
+
+/// One thing a service can be asked: its name, who may ask, what it takes, and what it does.
+///
+/// The table of a service's methods is the whole of its door: access, documents and routing are made from it.
+public struct Method<Owner: Served>: Sendable {
+    /// Its name on the wire: `enterprise.register`.
+    public let name: String
+    /// Who may ask.
+    public let roles: Set<Role>
+    /// What it is for, in a sentence.
+    public let summary: Message
+    /// Whether it changes anything.
+    public let isCommand: Bool
+    /// The JSON schema of what it takes, and of what it gives.
+    public let schemas: (params: JSONSchema, result: JSONSchema)
+    let work: Work
+
+    enum Work: Sendable {
+        case command(@Sendable (JSONDocument.Node?, Door<Owner>) throws -> [Owner.Command])
+        case query(@Sendable (JSONDocument.Node?, Desk<Owner>) async throws -> [UInt8])
+    }
+
+    /// A method that changes something: it turns its parameters into commands, which happen all or not at all.
+    public static func command<Params: Decodable & Sendable>(
+        _ name: String,
+        _ summary: Message,
+        for roles: Set<Role>,
+        taking _: Params.Type,
+        _ commands: @escaping @Sendable (Params, Door<Owner>) throws -> [Owner.Command]
+    ) -> Method {
+        Method(
+            name: name,
+            roles: roles,
+            summary: summary,
+            isCommand: true,
+            schemas: (JSONSchema(of: Params.self), .commandAnswer),
+            work: .command { params, door in try commands(read(Params.self, from: params), door) }
+        )
+    }
+
+    /// A method that only tells.
+    public static func query<Params: Decodable & Sendable, Result: Codable & Sendable>(
+        _ name: String,
+        _ summary: Message,
+        for roles: Set<Role>,
+        taking _: Params.Type,
+        giving _: Result.Type,
+        _ answer: @escaping @Sendable (Params, Desk<Owner>) async throws -> Result
+    ) -> Method {
+        Method(
+            name: name,
+            roles: roles,
+            summary: summary,
+            isCommand: false,
+            schemas: (JSONSchema(of: Params.self), JSONSchema(of: Result.self)),
+            work: .query { params, desk in
+                try CanonicalJSON.encode(try await answer(read(Params.self, from: params), desk))
+            }
+        )
+    }
+
+    private static func read<Params: Decodable>(_: Params.Type, from node: JSONDocument.Node?) throws -> Params {
+        guard let node else { return try CanonicalJSON.decode(Params.self, from: Array("{}".utf8)) }
+        return try node.decode(Params.self)
+    }
+}
+
+/// Nothing is asked for: the parameters of a method that takes none.
+public struct Nothing: Codable, Sendable {
+    /// Nothing.
+    public init() {}
+}
+
+/// One page of a list.
+public struct Page<Item: Codable & Sendable>: Codable, Sendable {
+    /// The items, in the list's own order.
+    public var items: [Item]
+    /// What to ask for the next page with; absent on the last one.
+    public var nextPageToken: String?
+
+    /// A page.
+    public init(items: [Item], nextPageToken: String? = nil) {
+        self.items = items
+        self.nextPageToken = nextPageToken
+    }
+}
+
+/// Which page of a list is wanted.
+public struct PageRequest: Codable, Sendable {
+    /// The most items a page may have.
+    public static let largest = 500
+    /// How many items a page has when nobody says.
+    public static let usual = 50
+
+    /// How many items; at most 500.
+    public var pageSize: Int?
+    /// From the page before.
+    public var pageToken: String?
+
+    /// The number of items to read.
+    public var limit: Int { min(max(pageSize ?? Self.usual, 1), Self.largest) }
+}
