@@ -60,12 +60,32 @@ public enum Answer: Equatable, Sendable {
     }
 }
 
+extension CommandRequest {
+    /// What was answered under the same key before.
+    func storedAnswer(in db: Database) throws -> Answer? {
+        let statement = try db.cachedStatement(
+            sql: "SELECT fingerprint, first, last, refusal FROM answer WHERE actor = ? AND key = ?"
+        )
+        guard let row = try Row.fetchOne(statement, arguments: [occasion.actor, occasion.commandID]) else { return nil }
+        if let known = row["fingerprint"] as Data?, [UInt8](known) != fingerprint { throw Refusal.keyReused }
+        if let refusal = row["refusal"] as String? {
+            return .refused(try CanonicalJSON.decode(Refusal.self, from: Array(refusal.utf8)))
+        }
+        let marks = try db.cachedStatement(
+            sql: "SELECT position, stream, type FROM event WHERE position BETWEEN ? AND ? ORDER BY position"
+        )
+        let events = try Row.fetchAll(marks, arguments: [row["first"] as Int64, row["last"] as Int64])
+            .map { Answer.Mark(position: $0["position"], stream: $0["stream"], type: $0["type"]) }
+        return .done(Answer.Done(position: row["last"], events: events))
+    }
+}
+
 extension Transaction {
     /// Does a request once for its key, and gives the first answer to everybody who asks again under it.
     ///
     /// The answer is kept as the positions it consists of, or as the refusal; faults and deadlines are not kept.
     func once(_ request: CommandRequest<Owner>) throws -> Answer {
-        if let stored = try storedAnswer(to: request) { return stored }
+        if let stored = try request.storedAnswer(in: db) { return stored }
         occasion = request.occasion
         correlation = nil
         expectedVersion = request.expectedVersion
@@ -88,24 +108,6 @@ extension Transaction {
         case .failure(let fault):
             throw fault
         }
-    }
-
-    private func storedAnswer(to request: CommandRequest<Owner>) throws -> Answer? {
-        let statement = try db.cachedStatement(
-            sql: "SELECT fingerprint, first, last, refusal FROM answer WHERE actor = ? AND key = ?"
-        )
-        let occasion = request.occasion
-        guard let row = try Row.fetchOne(statement, arguments: [occasion.actor, occasion.commandID]) else { return nil }
-        if let known = row["fingerprint"] as Data?, [UInt8](known) != request.fingerprint { throw Refusal.keyReused }
-        if let refusal = row["refusal"] as String? {
-            return .refused(try CanonicalJSON.decode(Refusal.self, from: Array(refusal.utf8)))
-        }
-        let marks = try db.cachedStatement(
-            sql: "SELECT position, stream, type FROM event WHERE position BETWEEN ? AND ? ORDER BY position"
-        )
-        let events = try Row.fetchAll(marks, arguments: [row["first"] as Int64, row["last"] as Int64])
-            .map { Answer.Mark(position: $0["position"], stream: $0["stream"], type: $0["type"]) }
-        return .done(Answer.Done(position: row["last"], events: events))
     }
 
     private func keep(_ request: CommandRequest<Owner>, first: Int64, last: Int64, refusal: Refusal?) throws {

@@ -37,7 +37,7 @@ struct Clocks<Owner: Keeping>: ReadModel {
 
 extension EventStore {
     /// The most clocks looked at in one go.
-    static var ringLimit: Int { 256 }
+    public static var ringLimit: Int { 256 }
 
     /// Gives the commands of each clock that is due, through the same door as everybody's.
     ///

@@ -1,3 +1,4 @@
+import Foundation
 public import GRDB
 public import Logging
 public import Model
@@ -138,6 +139,27 @@ public final class EventStore<Owner: Keeping>: Sendable {
         turn.expires = request.expires
         turn.undoesItself = true
         do throws(StoreError) { try line.join(turn) } catch { completion(.failure(error)) }
+    }
+
+    /// The answer that a request was given before; nil when it is new.
+    ///
+    /// - Throws: `keyReused` when the key was used for other content.
+    public func storedAnswer(to request: CommandRequest<Owner>) throws -> Answer? {
+        try reader.read { db in try request.storedAnswer(in: db) }
+    }
+
+    /// A moment of Swift's clock on the store's own monotonic clock, in milliseconds.
+    public func monotonic(at instant: ContinuousClock.Instant) -> Int64 {
+        let remaining = ContinuousClock.now.duration(to: instant)
+        return timepiece.read().monotonic + Int64(remaining / .milliseconds(1))
+    }
+
+    /// Reads one stored event.
+    public func event(at position: Int64) throws -> Recorded<Told<Owner>>? {
+        try reader.read { db in
+            try Data.fetchOne(db, sql: "SELECT body FROM event WHERE position = ?", arguments: [position])
+                .map { try EventReader<Owner>().read([UInt8]($0)) }
+        }
     }
 
     /// Answers a request, for callers that can wait.

@@ -80,7 +80,8 @@ public struct Follower<Peer: Vocabulary, Owner: Keeping>: Sendable {
     /// Takes in events that follow each other without a gap.
     public func receive(_ events: [PeerEvent], epoch: String) async throws -> Taken {
         try await store.turn(.machines) { transaction in
-            var at = try FollowedPosition(of: Peer.service, reactionSet, in: transaction.db)
+            var at =
+                try FollowedPosition(of: Peer.service, reactionSet, in: transaction.db)
                 ?? FollowedPosition(epoch: epoch, sequence: 0, range: MerkleFrontier())
             guard at.epoch == epoch else { return .otherEpoch(known: at.epoch) }
             let start = at.sequence
@@ -104,7 +105,9 @@ public struct Follower<Peer: Vocabulary, Owner: Keeping>: Sendable {
                 at.sequence = event.sequence
                 at.range.append(event.leaf)
             }
-            if at.sequence > start { try at.store(for: Peer.service, reactionSet, at: transaction.now, in: transaction.db) }
+            if at.sequence > start {
+                try at.store(for: Peer.service, reactionSet, at: transaction.now, in: transaction.db)
+            }
             if case .all = outcome { outcome = .all(position: at.sequence, parked: parkedCount) }
             return outcome
         }
@@ -167,7 +170,9 @@ public struct Follower<Peer: Vocabulary, Owner: Keeping>: Sendable {
 extension FollowedPosition {
     init?(of peer: String, _ reactionSet: String, in db: Database) throws {
         let sql = "SELECT epoch, sequence, range FROM position WHERE peer = ? AND reactionSet = ?"
-        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [peer, reactionSet]) else { return nil }
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [peer, reactionSet]) else {
+            return nil
+        }
         let bytes: Data = row["range"]
         guard let range = MerkleFrontier(bytes: [UInt8](bytes)) else { throw RowMissing(table: "position", key: peer) }
         self.init(epoch: row["epoch"], sequence: row["sequence"], range: range)

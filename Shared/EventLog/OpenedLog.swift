@@ -66,7 +66,8 @@ struct OpenedLog<Owner: Keeping> {
         }
         if isEmpty {
             try db.execute(
-                sql: "PRAGMA application_id = \(StoreFormat.applicationID); PRAGMA user_version = \(StoreFormat.version)"
+                sql:
+                    "PRAGMA application_id = \(StoreFormat.applicationID); PRAGMA user_version = \(StoreFormat.version)"
             )
         }
     }
@@ -112,7 +113,12 @@ struct OpenedLog<Owner: Keeping> {
             guard books.head == 0 || isKnown != true else { return }
             let reading = plan.timepiece.read()
             try db.execute(sql: "BEGIN IMMEDIATE")
-            let transaction = Transaction(db, books, now: max(reading.wall, books.last ?? reading.wall), reading: reading)
+            let transaction = Transaction(
+                db,
+                books,
+                now: max(reading.wall, books.last ?? reading.wall),
+                reading: reading
+            )
             transaction.occasion = Occasion(
                 actor: "service:\(Owner.service)",
                 role: "service",
@@ -120,7 +126,15 @@ struct OpenedLog<Owner: Keeping> {
             )
             if books.head == 0 {
                 try transaction.append(
-                    .log(.opened(reason: .created, program: plan.identity.program, key: plan.identity.key, after: nil, lost: nil))
+                    .log(
+                        .opened(
+                            reason: .created,
+                            program: plan.identity.program,
+                            key: plan.identity.key,
+                            after: nil,
+                            lost: nil
+                        )
+                    )
                 )
             }
             try db.run(

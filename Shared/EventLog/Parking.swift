@@ -118,7 +118,14 @@ extension Follower {
                 let (sequence, body): (Int64, Data) = (row["sequence"], row["body"])
                 if case .failure(let error) = try transaction.attempt({ try apply([UInt8](body), in: transaction) }) {
                     let reason = (error as? Refusal)?.reason ?? "\(error)"
-                    try parking.park([UInt8](body), at: sequence, of: subject, because: reason, transaction.now, in: transaction.db)
+                    try parking.park(
+                        [UInt8](body),
+                        at: sequence,
+                        of: subject,
+                        because: reason,
+                        transaction.now,
+                        in: transaction.db
+                    )
                     return count
                 }
                 try transaction.db.run(
@@ -128,6 +135,18 @@ extension Follower {
                 count += 1
             }
             return count
+        }
+    }
+}
+
+extension EventStore {
+    /// How many of the peers' events are parked, and how many due clocks were set aside.
+    public func waitingForPeople() async throws -> (parked: Int64, setAside: Int64) {
+        try await reader.read { db in
+            (
+                try Int64.fetchOne(db, sql: "SELECT count(*) FROM parked") ?? 0,
+                try Int64.fetchOne(db, sql: "SELECT count(*) FROM setAside") ?? 0
+            )
         }
     }
 }

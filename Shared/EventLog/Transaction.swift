@@ -122,6 +122,12 @@ public final class Transaction<Owner: Keeping> {
         for model in books.kernelModels { try model.apply(whole, in: db) }
     }
 
+    /// Says on whose account the next events are written, and begins a new affair.
+    public func act(as occasion: Occasion) {
+        self.occasion = occasion
+        correlation = nil
+    }
+
     /// Appends what the log says about itself.
     public func append(_ event: KernelEvent) throws {
         let (type, data, disclosure) = try event.stored()

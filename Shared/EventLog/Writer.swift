@@ -132,7 +132,9 @@ final class Writer<Owner: Keeping>: Sendable {
         if let expires = turn.expires, transaction.began > expires { return { turn.fail(StoreError.expired) } }
         if !turn.passesGate {
             if let reason = shutReason { return { turn.fail(reason) } }
-            if let doubt = transaction.books.trust.doubt { return { turn.fail(StoreError.clockUntrusted(reason: doubt)) } }
+            if let doubt = transaction.books.trust.doubt {
+                return { turn.fail(StoreError.clockUntrusted(reason: doubt)) }
+            }
         }
         if turn.undoesItself {
             do {
@@ -158,7 +160,8 @@ final class Writer<Owner: Keeping>: Sendable {
         let loss: StoreError
         switch (isCommitting, (error as? DatabaseError)?.resultCode.primaryResultCode) {
         case (true, _): loss = .outcomeUnknown(reason: "\(error)")
-        case (false, .SQLITE_IOERR), (false, .SQLITE_CORRUPT), (false, .SQLITE_NOTADB): loss = .broken(reason: "\(error)")
+        case (false, .SQLITE_IOERR), (false, .SQLITE_CORRUPT), (false, .SQLITE_NOTADB):
+            loss = .broken(reason: "\(error)")
         case (false, _): loss = .batchLost(reason: "\(error)")
         }
         switch loss {

@@ -33,7 +33,7 @@ extension SealingKey {
             nonce: AES.GCM.Nonce(data: Array(nonce.finalize().prefix(12))),
             authenticating: context
         )
-        let bytes = Data(box.nonce) + box.ciphertext + box.tag
+        guard let bytes = box.combined else { preconditionFailure("A nonce of 12 bytes has a combined form.") }
         return Sealed(key: id, suite: Self.suite, text: bytes.base64EncodedString())
     }
 

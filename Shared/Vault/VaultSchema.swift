@@ -5,6 +5,8 @@ enum VaultSchema {
     /// The letters `jzVt`: how a vault's file is told from any other.
     static let applicationID: Int32 = 0x6a7a_5674
     static let version: Int32 = 1
+    /// How many pages of 4 kB wait beside the file before they are moved into it: look-ups dirty pages at random.
+    static let checkpointFrames = 8_000
 
     static var configuration: Configuration {
         var configuration = Configuration()
@@ -21,6 +23,7 @@ enum VaultSchema {
     static func prepare(_ db: Database) throws {
         // GRDB sets NORMAL after `prepareDatabase`, and a key that a power cut takes is a person lost.
         try db.execute(sql: "PRAGMA synchronous = FULL")
+        try db.execute(sql: "PRAGMA wal_autocheckpoint = \(checkpointFrames)")
         guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2,
             try Int.fetchOne(db, sql: "PRAGMA secure_delete") == 1,
             try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal"

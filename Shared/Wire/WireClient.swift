@@ -91,14 +91,14 @@ public final class WireClient: Sendable {
     ///
     /// - Parameters:
     ///   - method: What is asked.
-    ///   - params: A JSON object in one line, without `_meta`.
+    ///   - params: A JSON object as bytes in one line, without `_meta`.
     ///   - meta: What goes into `_meta`.
     ///   - timeout: How long to wait; the server is told it as well.
     /// - Returns: The answer with its result.
     /// - Throws: A `WireFailure`, or `CancellationError`.
     public func call(
         _ method: String,
-        params: [UInt8] = [UInt8(ascii: "{"), UInt8(ascii: "}")],
+        json params: [UInt8] = [UInt8(ascii: "{"), UInt8(ascii: "}")],
         meta: RequestMeta = RequestMeta(),
         within timeout: Duration? = nil
     ) async throws -> WireAnswer {
@@ -139,7 +139,7 @@ public final class WireClient: Sendable {
         meta: RequestMeta = RequestMeta(),
         within timeout: Duration? = nil
     ) async throws -> WireAnswer {
-        try await call(method, params: try CanonicalJSON.encode(params), meta: meta, within: timeout)
+        try await call(method, json: try CanonicalJSON.encode(params), meta: meta, within: timeout)
     }
 
     /// Closes the connection; calls that wait fail as `disconnected`.

@@ -26,7 +26,7 @@ struct LimitTests {
 
     @Test func `does not call a connection idle that waits for an answer`() async throws {
         let held = HeldRequests()
-        try await withServer(held.handler, limits: limits { $0.idle = .milliseconds(40) }) { server in
+        try await withServer(held.handler, limits: limits { $0.idle = .milliseconds(500) }) { server in
             let waiting = try await Peer.greeted(port: server.port)
             try await waiting.send(Self.ask)
             let item = try await held.next()

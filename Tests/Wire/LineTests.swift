@@ -69,7 +69,7 @@ struct LineTests {
     }
 
     @Test func `that is over the limit ends its connection alone`() async throws {
-        try await withServer(limits: limits { $0.maxLine = 100 }) { server in
+        try await withServer(limits: limits { $0.maxLine = 1_000 }) { server in
             let neighbour = try await Peer.greeted(port: server.port)
             let peer = try await Peer.greeted(port: server.port)
             peer.post(String(repeating: "x", count: 300_000))

@@ -41,6 +41,16 @@ extension KernelEvent {
         }
     }
 
+    /// Who may read what is stored under that aggregate and type.
+    public static func disclosure(aggregate: String, type: String) -> Disclosure {
+        switch aggregate {
+        case "log": LogEvent.disclosure(ofStored: type)
+        case "rules": RulesEvent.disclosure(ofStored: type)
+        case "person": PersonEvent.disclosure(ofStored: type)
+        default: .closed
+        }
+    }
+
     /// Reads back what any log says about itself.
     ///
     /// - Throws: `UnknownEvent` for an aggregate or a type that this build does not know.

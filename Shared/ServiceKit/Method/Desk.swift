@@ -47,7 +47,8 @@ public final class Desk<Owner: Served>: Sendable {
     ///   - subject: The stream it belongs to.
     ///   - reason: Why the caller needs it; at least two characters.
     /// - Throws: `reasonMissing` without a reason, or what the vault says.
-    public func open(_ sealed: Sealed, as kind: SealKind, of subject: String, because reason: String) throws -> String? {
+    public func open(_ sealed: Sealed, as kind: SealKind, of subject: String, because reason: String) throws -> String?
+    {
         guard reason.count >= 2 else { throw Refusal.reasonMissing }
         openings.withLock {
             $0.subjects.insert(subject)
@@ -55,6 +56,18 @@ public final class Desk<Owner: Served>: Sendable {
             $0.reason = reason
         }
         return try node.vault.open(sealed, kind: kind, source: node.store.identity.source)
+    }
+
+    /// Reads one event of the service's own log, as it was committed.
+    public func event(at position: Int64) throws -> Recorded<Told<Owner>>? {
+        try node.store.event(at: position)
+    }
+
+    /// Issues a token under the service's own key.
+    ///
+    /// - Throws: `tokenNotIssuable` when it is not this service's to issue.
+    public func sign(_ request: TokenRequest, at now: Moment) throws -> String {
+        try node.key.token(request, at: now)
     }
 
     var opened: Openings { openings.withLock { $0 } }

@@ -2,6 +2,7 @@ public import EventLog
 public import GRDB
 public import Identity
 public import Model
+import Synchronization
 public import Vault
 
 /// Where a request becomes commands: whoever asks is known, and whatever is personal is sealed before it goes on.
@@ -73,4 +74,44 @@ public struct PersonKey: Sendable {
 struct Doorway<Owner: Served>: Sendable {
     let store: EventStore<Owner>
     let vault: VaultStore
+    let key: ServiceKey
+    let tokens = OwnToken()
+
+    /// The token by which this process asks its peers; made anew each minute, so that it never runs out.
+    func ownToken() throws -> String {
+        let now = store.timepiece.read().wall
+        return try tokens.token(at: now) {
+            try key.token(
+                TokenRequest(
+                    id: .fresh(at: now),
+                    actor: .service(Owner.service),
+                    role: .service,
+                    lifetimeSeconds: 3_600
+                ),
+                at: now
+            )
+        }
+    }
+
+    /// How far a service's log is applied here: our own by its head, a peer's by the slowest follower of it.
+    func appliedPosition(of service: String) async throws -> Int64 {
+        if service == Owner.service { return store.head.position }
+        return try await store.reader.read { db in
+            try Int64.fetchOne(db, sql: "SELECT min(sequence) FROM position WHERE peer = ?", arguments: [service]) ?? 0
+        }
+    }
+}
+
+/// A token for asking peers, kept while it is fresh.
+final class OwnToken: Sendable {
+    private let state = Mutex<(text: String, made: Moment)?>(nil)
+
+    func token(at now: Moment, _ make: () throws -> String) throws -> String {
+        try state.withLock { state in
+            if let known = state, now.milliseconds - known.made.milliseconds < 60_000 { return known.text }
+            let text = try make()
+            state = (text, now)
+            return text
+        }
+    }
 }

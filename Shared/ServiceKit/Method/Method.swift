@@ -1,5 +1,4 @@
 public import EventLog
-public import Identity
 public import Model
 
 /// One thing a service can be asked: its name, who may ask, what it takes, and what it does.
@@ -15,8 +14,10 @@ public struct Method<Owner: Served>: Sendable {
     /// Whether it changes anything.
     public let isCommand: Bool
     /// The JSON schema of what it takes, and of what it gives.
-    public let schemas: (params: JSONSchema, result: JSONSchema)
+    public private(set) var schemas: (params: JSONSchema, result: JSONSchema)
     let work: Work
+    /// Makes the answer of a command that gives more than positions, from what was committed alone.
+    var finishing: (@Sendable (Answer.Done, Desk<Owner>) throws -> [UInt8])?
 
     enum Work: Sendable {
         case command(@Sendable (JSONDocument.Node?, Door<Owner>) throws -> [Owner.Command])
@@ -39,6 +40,22 @@ public struct Method<Owner: Served>: Sendable {
             schemas: (JSONSchema(of: Params.self), .commandAnswer),
             work: .command { params, door in try commands(read(Params.self, from: params), door) }
         )
+    }
+
+    /// A command whose answer is made from its events once they are committed, such as a token that is signed.
+    public static func command<Params: Decodable & Sendable, Result: Codable & Sendable>(
+        _ name: String,
+        _ summary: Message,
+        for roles: Set<Role>,
+        taking _: Params.Type,
+        giving _: Result.Type,
+        _ commands: @escaping @Sendable (Params, Door<Owner>) throws -> [Owner.Command],
+        finishing: @escaping @Sendable (Answer.Done, Desk<Owner>) throws -> Result
+    ) -> Method {
+        var method = command(name, summary, for: roles, taking: Params.self, commands)
+        method.schemas.result = JSONSchema(of: Result.self)
+        method.finishing = { done, desk in try CanonicalJSON.encode(try finishing(done, desk)) }
+        return method
     }
 
     /// A method that only tells.

@@ -54,17 +54,18 @@ struct ResidentIdentityNumberTests {
         #expect(theirs.count { $0 == "refused" } > 4000)
     }
 
-    @Test func `is what id-validator takes it for but for its region, over ten thousand numbers`() throws {
-        let numbers = try Self.numbers(10_000, region: "622225", seed: 9)
+    @Test func `is what id-validator takes it for, over ten thousand numbers of one region`() throws {
+        let numbers = try Self.numbers(10_000, region: "110101", seed: 9)
         let theirs = try Oracle.lines(
             """
-            import sys
-            from id_validator import helper
+            import functools, sys
+            from id_validator import data, validator
+            # It reads its table of regions anew for each number, which takes minutes.
+            for name in [name for name in dir(data) if name.startswith("get_")]:
+                setattr(data, name, functools.cache(getattr(data, name)))
             for line in sys.stdin:
-                parts = helper.get_id_argument(line.strip())
-                right = helper.check_birthday_code(parts["birthday_code"])
-                right = right and helper.generator_check_bit(parts["body"]) == parts["check_bit"]
-                print(parts["birthday_code"] + "fm"[int(parts["order_code"]) % 2] if right else "refused")
+                number = line.strip()
+                print(number[6:14] + "fm"[int(number[16]) % 2] if validator.is_valid(number) else "refused")
             """,
             over: numbers
         )

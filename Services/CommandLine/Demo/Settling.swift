@@ -1,0 +1,43 @@
+import Model
+import ServiceKit
+import Wire
+
+/// Waits until every service has taken in what the others told it.
+struct Settling {
+    let folder: DataFolder
+
+    /// The longest wait for one service, and how often they are asked for more.
+    private static let patience: Duration = .seconds(20)
+    private static let rounds = 20
+
+    /// Waits until no service moves on by what another one told.
+    ///
+    /// - Throws: A `WireFailure` when a service does not catch up in time.
+    func settle() async throws {
+        let token = try Administrator(folder: folder).token(lifetimeSeconds: 600)
+        var before = try await positions()
+        for _ in 0..<Self.rounds {
+            for service in DataFolder.services {
+                try await Suite(folder: folder).with(service) { client in
+                    let stats = try await client.call("service.stats", meta: RequestMeta(token: token)).result
+                    let peers = stats["followers"]?.elements.compactMap { $0["peer"]?.string } ?? []
+                    let after = before.filter { peers.contains($0.key) }
+                    _ = try await client.call("service.info", meta: RequestMeta(after: after), within: Self.patience)
+                }
+            }
+            let now = try await positions()
+            guard now != before else { return }
+            before = now
+        }
+    }
+
+    private func positions() async throws -> [String: String] {
+        var positions: [String: String] = [:]
+        for service in DataFolder.services {
+            positions[service] = try await Suite(folder: folder).with(service) { client in
+                try await client.call("service.info").result["position"]?.string
+            }
+        }
+        return positions
+    }
+}

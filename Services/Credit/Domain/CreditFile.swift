@@ -1,0 +1,112 @@
+public import Decisions
+public import Model
+
+/// The life of one credit file.
+///
+/// ```
+/// unopened ──open──▶ open ──enter──▶ open, with one more entry
+///     └───────────enter─────────────▶   └──correct──▶ open, an entry withdrawn or reinstated
+/// ```
+extension CreditFile: Decided {
+    /// What is known of one file.
+    public enum State: Equatable, Sendable {
+        case unopened
+        case open(OpenFile)
+    }
+
+    /// What a decision must know beyond the file itself.
+    public struct Facts: Sendable {
+        /// Whose file it is: the file has the enterprise's id.
+        public var enterprise: Enterprise.ID
+        /// The rules in force.
+        public var rules: CreditRules
+
+        /// The facts of a test or of a transaction.
+        public init(enterprise: Enterprise.ID, rules: CreditRules) {
+            self.enterprise = enterprise
+            self.rules = rules
+        }
+    }
+}
+
+/// A file with its entries.
+public struct OpenFile: Equatable, Sendable {
+    /// Whether registry knows the enterprise, or only a complaint has named it.
+    public var isRegistered: Bool
+    /// The entries, the first one first.
+    public var entries: [CreditEntry] = []
+    /// The numbers of those that no longer count.
+    public var withdrawn: Set<Int64> = []
+}
+
+extension CreditFile.State: Decider {
+    /// Nothing is known of a file until it is opened.
+    public static let initial = Self.unopened
+
+    /// What news brings is never refused: an unknown enterprise gets a file, and a known fact is no news.
+    public func decide(
+        _ command: CreditFile.Command,
+        knowing facts: CreditFile.Facts,
+        at _: Moment
+    ) throws(CreditFile.Rejection) -> [CreditFile.Event] {
+        switch (self, command) {
+        case (.unopened, .open(let occasion)):
+            return [.opened(enterprise: facts.enterprise, because: occasion)]
+        case (.open(let file), .open(.registry)) where !file.isRegistered:
+            return [.enterpriseRegistered(enterprise: facts.enterprise)]
+        case (.open, .open):
+            return []
+        case (.unopened, .enter(let fact)):
+            let entry = OpenFile(isRegistered: false).enter(fact, by: facts.rules)
+            return entry.isEmpty ? [] : [.opened(enterprise: facts.enterprise, because: .complaint)] + entry
+        case (.open(let file), .enter(let fact)):
+            return file.enter(fact, by: facts.rules)
+        case (.open(let file), .correct(let number, let what, let why)) where file.has(number):
+            let isDone = file.withdrawn.contains(number) == (what == .withdrawn)
+            return isDone ? [] : [.entryCorrected(entry: number, what: what, why: why)]
+
+        case (.unopened, .correct): throw .creditFileUnknown
+        case (.open, .correct): throw .creditEntryUnknown
+        }
+    }
+
+    /// Takes in what has happened.
+    public mutating func evolve(_ event: CreditFile.Event) {
+        switch (event, self) {
+        case (.opened(_, let occasion), _): self = .open(OpenFile(isRegistered: occasion == .registry))
+        case (.enterpriseRegistered, .open(var file)):
+            file.isRegistered = true
+            self = .open(file)
+        case (.entryAdded(let entry, _), .open(var file)):
+            file.entries.append(entry)
+            self = .open(file)
+        case (.entryCorrected(let number, .withdrawn, _), .open(var file)):
+            file.withdrawn.insert(number)
+            self = .open(file)
+        case (.entryCorrected(let number, .reinstated, _), .open(var file)):
+            file.withdrawn.remove(number)
+            self = .open(file)
+        case (.enterpriseRegistered, .unopened), (.entryAdded, .unopened), (.entryCorrected, .unopened):
+            preconditionFailure("A credit file begins with its opening.")
+        }
+    }
+}
+
+extension OpenFile {
+    fileprivate func has(_ number: Int64) -> Bool { entries.contains { $0.number == number } }
+
+    /// The entry that a rule makes of a fact; none when no rule does, or when it is there.
+    fileprivate func enter(_ fact: CreditFact, by rules: CreditRules) -> [CreditFile.Event] {
+        guard let rule = rules.rule(for: fact),
+            !entries.contains(where: { $0.fact.rule == fact.rule && $0.fact.source == fact.source })
+        else { return [] }
+        let entry = CreditEntry(
+            number: Int64(entries.count) + 1,
+            fact: fact,
+            effect: rule.effect,
+            points: rule.points,
+            isPublished: rule.published
+        )
+        return [.entryAdded(entry: entry, basis: [rule.basis(of: fact)])]
+    }
+}

@@ -1,0 +1,76 @@
+import Identity
+import MediationDomain
+import Model
+import ServiceKit
+import Vault
+
+extension Mediation {
+    /// What can be asked about cases, and about the enterprises that callers may mean.
+    static var caseQueries: [Method<Mediation>] {
+        let readers: Set<Role> = [.intakeOfficer, .mediator, .commerceSupervisor, .auditor]
+        return [
+            .query(
+                "case.get",
+                Message("查看一件案件及其期限", "shows a case with its terms of time"),
+                for: readers,
+                taking: CaseQuery.self,
+                giving: CaseView.self,
+                CaseDesk.item
+            ),
+            .query(
+                "case.list",
+                Message("按到期日列出未办结的案件", "lists the cases somebody still has to act on, by what is due first"),
+                for: readers,
+                taking: CaseListQuery.self,
+                giving: Page<CaseSummary>.self
+            ) { query, desk in
+                let limit = PageRequest.limit(asked: query.pageSize)
+                let items = try await desk.read { db in try Cases.open(query, limit: limit, db) }
+                let last = items.count == limit ? items.last : nil
+                return Page(items: items, nextPageToken: last.map { "\($0.due?.description ?? "")/\($0.id)" })
+            },
+            .query(
+                "enterprise.candidates",
+                Message("按名称或招牌查找可能被投诉的企业", "finds the enterprises a caller may mean by a name or a shop sign"),
+                for: [.hotlineClerk, .intakeOfficer, .mediator],
+                taking: CandidateQuery.self,
+                giving: CandidatesView.self
+            ) { query, desk in
+                CandidatesView(
+                    items: try await desk.read { db in try Enterprises.candidates(for: query.text.text, db) }
+                )
+            },
+        ]
+    }
+}
+
+/// Where questions about one case are answered.
+enum CaseDesk {
+    /// One case; what is sealed in it only for a reason.
+    static func item(_ query: CaseQuery, at desk: Desk<Mediation>) async throws -> CaseView {
+        let found = try await desk.read { db -> (item: StoredCase, basis: [Basis])? in
+            let id =
+                try query.id ?? query.reference.flatMap { try Cases.id(onOrder: $0.number, in: $0.channel, db) }
+            guard let id, let item = try Cases.item(id, db) else { return nil }
+            return (item, try Cases.basis(of: id, db))
+        }
+        guard let found else { throw Case.Rejection.caseUnknown.refusal }
+        let (item, rules) = (found.item, desk.rules)
+        func open(_ sealed: Sealed?) throws -> String? {
+            guard let sealed, let reason = query.reason else { return nil }
+            return try desk.open(sealed, as: .narrative, of: item.summary.id.stream, because: reason)
+        }
+        return CaseView(
+            summary: item.summary,
+            complainant: item.opening.complainant,
+            orders: item.opening.orders,
+            clocks: found.basis.map { CaseClockView(basis: $0, explanation: rules.explanation(of: $0)) },
+            ending: try item.ending.map {
+                CaseEndingView(on: $0.on, ground: $0.ground, law: $0.law, told: $0.told, reason: try open($0.reason))
+            },
+            terms: try item.terms.map {
+                AgreedTermView(what: try open($0.what), amount: $0.amount, performBy: $0.performBy)
+            }
+        )
+    }
+}

@@ -1,0 +1,108 @@
+import GRDB
+import Identity
+import MediationDomain
+import Model
+import ServiceKit
+import Vault
+
+extension Mediation {
+    /// What can be done to cases.
+    static var caseMethods: [Method<Mediation>] {
+        let officers: Set<Role> = [.intakeOfficer, .mediator]
+        return [
+            .command(
+                "case.open",
+                Message("由一张或几张工单立案", "opens a case on one or several orders"),
+                for: officers,
+                taking: CaseOpenRequest.self,
+                CaseOpening.commands(for:at:)
+            ),
+            .command(
+                "case.identifyRespondent",
+                Message("确定被投诉企业", "says which enterprise a case is against"),
+                for: officers,
+                taking: CaseRespondentRequest.self
+            ) { request, door in
+                guard let enterprise = try door.enterprise(request.enterprise, coded: request.creditCode) else {
+                    throw Refusal.respondentUnknown
+                }
+                return [.case(.identifyRespondent(enterprise: enterprise), on: try door.named(request))]
+            },
+            .command(
+                "case.accept",
+                Message("受理并告知投诉人", "accepts a complaint, the complainant being told"),
+                for: officers,
+                taking: CaseAcceptRequest.self
+            ) { request, door in
+                let told = Telling(how: request.told, at: request.at)
+                return [.case(.accept(on: (request.at ?? door.now).day, told: told), on: try door.named(request))]
+            },
+            .command(
+                "case.refuse",
+                Message("不予受理并告知投诉人", "refuses a complaint on a ground of the law, the complainant being told"),
+                for: officers,
+                taking: CaseRefuseRequest.self
+            ) { request, door in
+                let id = try door.named(request)
+                let refusal = CaseRefusal(
+                    on: (request.at ?? door.now).day,
+                    ground: request.ground,
+                    law: request.law?.text,
+                    reason: try request.reason.map { try door.seal($0.text, as: .narrative, of: door.key(of: id)) },
+                    told: Telling(how: request.told, at: request.at)
+                )
+                return [.case(.refuse(refusal: refusal), on: id)]
+            },
+            .command(
+                "case.agree",
+                Message("记录调解协议", "records what both sides agreed"),
+                for: officers,
+                taking: CaseAgreeRequest.self
+            ) { request, door in
+                let id = try door.named(request)
+                let key = try door.key(of: id)
+                let terms = try request.terms.map { term in
+                    AgreedTerm(
+                        what: try door.seal(term.what.text, as: .narrative, of: key),
+                        amount: term.amount,
+                        performBy: term.performBy
+                    )
+                }
+                let performedAtOnce = request.performedAtOnce ?? false
+                let day = (request.at ?? door.now).day
+                return [.case(.agree(on: day, terms: terms, performedAtOnce: performedAtOnce), on: id)]
+            },
+            .command(
+                "case.recordPerformance",
+                Message("记录协议是否履行", "records whether the agreement was kept"),
+                for: officers,
+                taking: CasePerformanceRequest.self
+            ) { request, door in
+                let day = request.on ?? door.now.day
+                return [
+                    .case(
+                        .recordPerformance(on: day, isPerformed: request.isPerformed),
+                        on: try door.named(request)
+                    )
+                ]
+            },
+            .command(
+                "case.terminate",
+                Message("终止调解", "ends a mediation on a ground of the law"),
+                for: officers,
+                taking: CaseTerminateRequest.self
+            ) { request, door in
+                let id = try door.named(request)
+                let termination = CaseTermination(
+                    on: (request.at ?? door.now).day,
+                    ground: request.ground,
+                    refusalGround: request.refusalGround,
+                    law: request.law?.text,
+                    reason: try request.reason.map { try door.seal($0.text, as: .narrative, of: door.key(of: id)) },
+                    told: request.told.map { Telling(how: $0, at: request.at) }
+                )
+                return [.case(.terminate(termination: termination), on: id)]
+            },
+        ]
+    }
+}

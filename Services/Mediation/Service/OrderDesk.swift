@@ -1,0 +1,79 @@
+import GRDB
+import MediationDomain
+import Model
+import ServiceKit
+import Vault
+
+/// Where questions about orders are answered.
+enum OrderDesk {
+    /// One order; what is sealed in it only for a reason.
+    static func order(_ query: OrderQuery, at desk: Desk<Mediation>) async throws -> OrderView {
+        let mayKnowReports = desk.caller.mayKnowReports
+        let found = try await desk.read { db -> (order: StoredOrder, updates: [OrderUpdate])? in
+            let id =
+                try query.order ?? query.reference.flatMap { try Orders.id(numbered: $0.number, in: $0.channel, db) }
+            guard let id, let order = try Orders.order(id, mayKnowReports: mayKnowReports, db) else { return nil }
+            return (order, try Orders.updates(of: id, db))
+        }
+        guard let found else { throw Order.Rejection.orderUnknown.refusal }
+        return try view(of: found.order, found.updates, query.reason, desk)
+    }
+
+    /// A page of orders, without anything personal.
+    static func page(_ query: OrderListQuery, at desk: Desk<Mediation>) async throws -> Page<OrderSummary> {
+        let limit = PageRequest.limit(asked: query.pageSize)
+        let filter = OrderFilter(
+            channel: query.channel,
+            category: query.category,
+            receivedOn: query.receivedOn,
+            persons: try query.phone.map { try desk.persons(matching: .phone, $0.text) },
+            mayKnowReports: desk.caller.mayKnowReports,
+            after: query.pageToken.flatMap { UniqueID($0) },
+            limit: limit
+        )
+        let items = try await desk.read { db in try Orders.page(filter, db) }
+        return Page(items: items, nextPageToken: items.count == limit ? items.last?.order.description : nil)
+    }
+
+    private static func view(
+        of order: StoredOrder,
+        _ updates: [OrderUpdate],
+        _ reason: String?,
+        _ desk: Desk<Mediation>
+    ) throws -> OrderView {
+        let (receipt, stream) = (order.receipt, order.summary.order.stream)
+        func open(_ sealed: Sealed?, _ kind: SealKind) throws -> String? {
+            guard let sealed, let reason else { return nil }
+            return try desk.open(sealed, as: kind, of: stream, because: reason)
+        }
+        var view = OrderView(
+            summary: order.summary,
+            updates: try updates.map { update in
+                OrderUpdateView(
+                    sequence: update.sequence,
+                    kind: update.kind,
+                    calledAt: update.calledAt,
+                    narrative: try open(update.narrative, .narrative),
+                    wants: try open(update.wants, .narrative)
+                )
+            }
+        )
+        view.calledAt = receipt.calledAt
+        view.dispatchedAt = receipt.dispatchedAt
+        view.means = receipt.means
+        view.topic = receipt.topic
+        view.previousNumber = receipt.previousNumber
+        guard reason != nil else { return view }
+        var told = OrderTexts()
+        told.name = try open(receipt.complainant.name, .name)
+        told.phone = try open(receipt.complainant.phone, .phone)
+        told.respondent = try open(receipt.respondent, .narrative)
+        told.place = try open(receipt.place, .address)
+        told.title = try open(receipt.title, .narrative)
+        told.narrative = try open(receipt.narrative, .narrative)
+        told.wants = try open(receipt.wants, .narrative)
+        told.contract = try open(receipt.contract, .document)
+        view.told = told
+        return view
+    }
+}

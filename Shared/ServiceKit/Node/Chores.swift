@@ -1,0 +1,85 @@
+import EventLog
+import Identity
+import Logging
+import Model
+import Synchronization
+import Transparency
+import Vault
+
+/// What a node does by itself, over and over: sign, make room, ring, send, tell of refusals.
+struct Chores<Owner: Served>: Sendable {
+    let node: Doorway<Owner>
+    let router: Router<Owner>
+    let standing: Standing
+    let log: Logger
+
+    func run() async {
+        await withDiscardingTaskGroup { group in
+            group.addTask { await every(.seconds(1), "sign a checkpoint") { try await signCheckpoint() } }
+            group.addTask { await makeRoom() }
+            group.addTask { await every(.milliseconds(500), "ring clocks") { try await ring() } }
+            group.addTask { await every(.seconds(1), "send what is due") { try await send() } }
+            group.addTask { await every(.seconds(5), "tell of refused attempts") { try await tell(atEnd: false) } }
+        }
+    }
+
+    private func every(_ interval: Duration, _ what: String, _ work: () async throws -> Void) async {
+        while !Task.isCancelled {
+            do { try await work() } catch is CancellationError { return } catch {
+                log.warning("A chore failed and is tried again.", metadata: ["chore": "\(what)", "error": "\(error)"])
+            }
+            try? await Task.sleep(for: interval)
+        }
+    }
+
+    /// Signs what is committed; once more at the very end.
+    func signCheckpoint() async throws {
+        try await node.store.signCheckpoint { [key = node.key] checkpoint in try checkpoint.sign(with: key.signing) }
+    }
+
+    private func makeRoom() async {
+        guard let keeper = try? WALKeeper(of: node.store) else { return }
+        await every(.milliseconds(300), "move pages out of the WAL") {
+            standing.walFrames.store(try keeper.work(), ordering: .relaxed)
+        }
+    }
+
+    private func ring() async throws {
+        while try await node.store.ring() == EventStore<Owner>.ringLimit {}
+    }
+
+    private func send() async throws {
+        for delivery in try await node.store.dueDeliveries() where delivery.recipient == "vault" {
+            do { try await destroyKeys(delivery) } catch {
+                try await node.store.noteFailure(of: delivery, error: "\(error)")
+            }
+        }
+    }
+
+    /// The vault forgets first, and the log says so afterwards: done again, it finds nothing left to do.
+    private func destroyKeys(_ delivery: Delivery) async throws {
+        let keys = delivery.content.split(separator: " ").compactMap { UniqueID($0) }
+        let person = delivery.id.split(separator: "/").dropFirst().first.flatMap { UniqueID($0) }
+        guard let person else { return }
+        try await node.store.turn(.machines) { [vault = node.vault] transaction in
+            try vault.erase(keys: keys)
+            transaction.act(
+                as: Occasion(actor: "service:\(Owner.service)", role: "service", commandID: delivery.id)
+            )
+            try transaction.append(.person(.keysDestroyed(keys: keys, delivery: delivery.id), of: Identifier(person)))
+        }
+    }
+
+    /// One closed event for each actor, method and minute that was refused.
+    func tell(atEnd: Bool) async throws {
+        let now = node.store.timepiece.read().wall
+        let refused = router.tally.withLock { atEnd ? $0.finishAll() : $0.finished(before: now) }
+        for event in refused {
+            let id = UniqueID.fresh(at: now)
+            try await node.store.record(
+                [.access(event, of: id)],
+                as: Occasion(actor: "service:\(Owner.service)", role: "service", commandID: "refused/\(id)")
+            )
+        }
+    }
+}

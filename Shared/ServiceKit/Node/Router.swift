@@ -1,0 +1,186 @@
+import EventLog
+import Identity
+import Logging
+import Model
+import Synchronization
+import Vault
+import Wire
+
+/// The one way in: who asks is established, the table of roles consulted, and the method carried out.
+final class Router<Owner: Served>: Sendable {
+    let node: Doorway<Owner>
+    let verifier: TokenVerifier
+    let access: AccessTable
+    let methods: [String: Method<Owner>]
+    let standard: [String: StandardMethod<Owner>]
+    let standing: Standing
+    let tally = Mutex(RefusalTally())
+    let log: Logger
+    private let asking: Asking<Owner>
+
+    init(
+        _ node: Doorway<Owner>,
+        verifier: TokenVerifier,
+        standard: [StandardMethod<Owner>],
+        standing: Standing,
+        log: Logger
+    ) {
+        self.node = node
+        self.verifier = verifier
+        self.standing = standing
+        self.log = log
+        methods = Dictionary(uniqueKeysWithValues: Owner.methods.map { ($0.name, $0) })
+        self.standard = Dictionary(uniqueKeysWithValues: standard.map { ($0.name, $0) })
+        access = Self.table(of: Owner.methods, standard)
+        asking = Asking(node: node, methods: methods, standard: self.standard, log: log)
+    }
+
+    private static func table(of methods: [Method<Owner>], _ standard: [StandardMethod<Owner>]) -> AccessTable {
+        let own = methods.reduce(AccessTable([:])) { $0.adding(AccessTable([$1.name: .roles($1.roles)])) }
+        return standard.reduce(own) { $0.adding(AccessTable([$1.name: $1.permission])) }
+    }
+
+    /// Answers queries for as long as the node lives.
+    func run() async { await asking.run() }
+
+    /// Takes no more queries.
+    func finish() { asking.finish() }
+
+    /// Takes a request from the wire; called on an event loop.
+    func handle(_ request: WireRequest, _ answer: @escaping @Sendable (WireReply) -> Void) {
+        standing.requests.add(1, ordering: .relaxed)
+        let method = methods[request.method]
+        guard method != nil || standard[request.method] != nil else {
+            return answer(.failure(.unknownMethod(request.method)))
+        }
+        let now = node.store.timepiece.read().wall
+        let caller: Caller?
+        do throws(Refusal) {
+            caller = try identify(request, now: now)
+        } catch {
+            standing.unauthenticated.add(1, ordering: .relaxed)
+            return answer(.failure(WireError(error)))
+        }
+        do throws(Refusal) {
+            try access.check(request.method, caller)
+        } catch {
+            if let caller { tally.withLock { $0.count(caller, method: request.method, at: now) } }
+            return answer(.failure(WireError(error)))
+        }
+        if let method, let caller, case .command(let commands) = method.work {
+            return command(request, method, commands, caller, now: now, answer)
+        }
+        asking.ask(request, caller, answer)
+    }
+
+    private func identify(_ request: WireRequest, now: Moment) throws(Refusal) -> Caller? {
+        if request.meta.token == nil, access.isForAnyone(request.method) { return nil }
+        return try verifier.verify(request.meta.token, now: now)
+    }
+
+    private func command(
+        _ request: WireRequest,
+        _ method: Method<Owner>,
+        _ commands: @Sendable (JSONDocument.Node?, Door<Owner>) throws -> [Owner.Command],
+        _ caller: Caller,
+        now: Moment,
+        _ answer: @escaping @Sendable (WireReply) -> Void
+    ) {
+        guard let key = request.meta.idempotencyKey else { return answer(.failure(WireError(.keyMissing))) }
+        let occasion = Occasion(actor: caller.actor.description, role: caller.role.rawValue, commandID: key)
+        var asked = CommandRequest<Owner>([], as: occasion)
+        do {
+            asked.fingerprint = node.vault.fingerprint(of: try Self.canonical(request))
+            asked.expectedVersion = request.meta.expectedVersion
+            asked.expires = request.deadline.map { node.store.monotonic(at: $0) }
+            let door = Door(caller: caller, now: now, node: node)
+            asked.commands = try commands(request.params, door)
+            asked.secrets = door.draft.isEmpty ? nil : door.draft
+        } catch let refusal as Refusal {
+            // The same request may have been answered before the things it finds at the door changed.
+            asked.commands = []
+            return refuse(asked, refusal, method, caller, answer)
+        } catch {
+            return answer(.failure(fault(error, request.method)))
+        }
+        node.store.submit(asked) { [self] in reply(to: $0, method, caller, answer) }
+    }
+
+    private func refuse(
+        _ asked: CommandRequest<Owner>,
+        _ refusal: Refusal,
+        _ method: Method<Owner>,
+        _ caller: Caller,
+        _ answer: @escaping @Sendable (WireReply) -> Void
+    ) {
+        guard !asked.fingerprint.isEmpty else { return answer(.failure(WireError(refusal))) }
+        do {
+            guard let known = try node.store.storedAnswer(to: asked) else {
+                return answer(.failure(WireError(refusal)))
+            }
+            reply(to: .success(known), method, caller, answer)
+        } catch {
+            reply(to: .failure(error), method, caller, answer)
+        }
+    }
+
+    private func reply(
+        to outcome: Result<Answer, any Error>,
+        _ method: Method<Owner>,
+        _ caller: Caller,
+        _ answer: @escaping @Sendable (WireReply) -> Void
+    ) {
+        switch outcome {
+        case .success(.done(let done)):
+            guard let finishing = method.finishing else {
+                return answer(.result(done.json(epoch: node.store.head.current.epoch)))
+            }
+            let desk = Desk(caller: caller, node: node)
+            do { answer(.result(try finishing(done, desk))) } catch { answer(.failure(fault(error, method.name))) }
+        case .success(.refused(let refusal)): answer(.failure(WireError(refusal)))
+        case .failure(let error): answer(.failure(fault(error, method.name)))
+        }
+    }
+
+    private func fault(_ error: any Error, _ method: String) -> WireError {
+        let wire = WireError(ofStore: error)
+        if wire.code == .fault {
+            standing.faults.add(1, ordering: .relaxed)
+            log.error("A request failed by a fault.", metadata: ["method": "\(method)", "error": "\(error)"])
+        }
+        return wire
+    }
+
+    /// What makes two requests the same: the method and its parameters, without what is only said about the request.
+    private static func canonical(_ request: WireRequest) throws -> [UInt8] {
+        var bytes = Array(request.method.utf8)
+        bytes.append(0)
+        if let params = request.params { bytes += try params.canonical(without: ["_meta"]) }
+        return bytes
+    }
+}
+
+extension Refusal {
+    /// Every command carries a key, so that asking twice is harmless.
+    static let keyMissing = Refusal(
+        "keyMissing",
+        Message(
+            "变更请求须带 _meta.idempotencyKey（1–64 个字符，建议 UUIDv7）",
+            "a command needs _meta.idempotencyKey: 1 to 64 characters, best a UUIDv7"
+        ),
+        field: "_meta.idempotencyKey"
+    )
+}
+
+extension Answer.Done {
+    /// The answer as it goes over the wire; the same bytes for the same request, for ever.
+    func json(epoch: String) -> [UInt8] {
+        var text = "{\"epoch\":\"\(epoch)\",\"events\":["
+        for (index, mark) in events.enumerated() {
+            if index > 0 { text += "," }
+            text += "{\"sequence\":\"\(mark.position)\",\"subject\":\"\(mark.stream)\",\"type\":\"\(mark.type)\"}"
+        }
+        text += "],\"position\":\"\(position)\"}"
+        return Array(text.utf8)
+    }
+}

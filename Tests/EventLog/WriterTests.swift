@@ -1,0 +1,139 @@
+import EventLog
+import GRDB
+import Model
+import Testing
+
+@Suite("The writer")
+struct WriterTests {
+    @Test func `answers a command with the events it led to`() async throws {
+        try await withPantry { store, _ in
+            let jar = Jar.ID.fresh()
+            let before = store.head.position
+            let answer = try await store.handle(CommandRequest(.put(coins: 5), on: jar, key: "a"))
+            guard case .done(let done) = answer else { throw Unexpected(answer) }
+            #expect(
+                done.events == [
+                    Answer.Mark(position: before + 1, stream: jar.stream, type: "cn.jiazheng.pantry.jar.filled.v1")
+                ]
+            )
+            #expect(store.head.position == before + 1)
+        }
+    }
+
+    @Test func `gives the first answer again to the same request, and nothing happens twice`() async throws {
+        try await withPantry { store, _ in
+            let jar = Jar.ID.fresh()
+            let first = try await store.handle(CommandRequest(.put(coins: 5), on: jar, key: "a"))
+            let again = try await store.handle(CommandRequest(.put(coins: 5), on: jar, key: "a"))
+            #expect(first == again)
+            #expect(try await store.coins(in: jar) == 5)
+        }
+    }
+
+    @Test func `refuses the same key for other content`() async throws {
+        try await withPantry { store, _ in
+            let jar = Jar.ID.fresh()
+            _ = try await store.handle(CommandRequest(.put(coins: 5), on: jar, key: "a", content: 1))
+            await #expect(throws: Refusal.keyReused) {
+                try await store.handle(CommandRequest(.put(coins: 6), on: jar, key: "a", content: 2))
+            }
+        }
+    }
+
+    @Test func `keeps a refusal as the answer, even when the command would go through later`() async throws {
+        try await withPantry { store, _ in
+            let jar = Jar.ID.fresh()
+            let refused = try await store.handle(CommandRequest(.take(coins: 5), on: jar, key: "a"))
+            _ = try await store.handle(CommandRequest(.put(coins: 5), on: jar, key: "b"))
+            let again = try await store.handle(CommandRequest(.take(coins: 5), on: jar, key: "a"))
+            #expect(refused == .refused(Jar.Rejection.jarTooEmpty.refusal))
+            #expect(again == refused)
+        }
+    }
+
+    @Test func `does all of a bundle or nothing of it`() async throws {
+        try await withPantry { store, _ in
+            let (one, two) = (Jar.ID.fresh(), Jar.ID.fresh())
+            var request = CommandRequest<Pantry>(.put(coins: 5), on: one, key: "a")
+            request.commands.append(.jar(.take(coins: 1), on: two))
+            #expect(try await store.handle(request) == .refused(Jar.Rejection.jarTooEmpty.refusal))
+            #expect(try await store.coins(in: one) == nil)
+        }
+    }
+
+    @Test func `lets later members of a bundle see what earlier ones did`() async throws {
+        try await withPantry { store, _ in
+            let (one, two) = (Jar.ID.fresh(), Jar.ID.fresh())
+            var request = CommandRequest<Pantry>(.put(coins: 900), on: one, key: "a")
+            request.commands.append(.jar(.put(coins: 200), on: two))
+            #expect(try await store.handle(request) == .refused(Jar.Rejection.pantryFull.refusal))
+        }
+    }
+
+    @Test func `keeps positions and stream versions without gaps under many callers`() async throws {
+        try await withPantry { store, _ in
+            let jars = (0..<8).map { _ in Jar.ID.fresh() }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for index in 0..<400 {
+                    group.addTask {
+                        let command: Jar.Command = index % 5 == 4 ? .take(coins: 100_000) : .put(coins: 1)
+                        _ = try await store.handle(CommandRequest(command, on: jars[index % 8], key: "k\(index)"))
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let rows = try await store.reader.read { db in
+                try Row.fetchAll(db, sql: "SELECT stream, max(version) v, count(*) n FROM event GROUP BY stream")
+            }
+            #expect(rows.allSatisfy { $0["v"] as Int64 == $0["n"] as Int64 })
+            #expect(try await store.coinsInAll() == 320)
+        }
+    }
+
+    @Test func `refuses a command that expected another version`() async throws {
+        try await withPantry { store, _ in
+            let jar = Jar.ID.fresh()
+            var request = CommandRequest<Pantry>(.put(coins: 1), on: jar, key: "a")
+            request.expectedVersion = 3
+            #expect(try await store.handle(request) == .refused(.versionMismatch(expected: 3, found: 0)))
+        }
+    }
+
+    @Test func `does not begin what nobody waits for any more`() async throws {
+        try await withPantry { store, _ in
+            var request = CommandRequest<Pantry>(.put(coins: 1), on: .fresh(), key: "a")
+            request.expires = -1
+            await #expect(throws: StoreError.expired) { try await store.handle(request) }
+        }
+    }
+
+    @Test func `tells that it is closed`() async throws {
+        try await withPantry { store, _ in
+            store.close()
+            await #expect(throws: StoreError.closed) {
+                try await store.handle(CommandRequest(.put(coins: 1), on: .fresh(), key: "a"))
+            }
+        }
+    }
+}
+
+/// An answer that the test did not expect.
+struct Unexpected: Error {
+    let what: String
+
+    init(_ what: Any) {
+        self.what = "\(what)"
+    }
+}
+
+extension EventStore<Pantry> {
+    func coins(in jar: Jar.ID) async throws -> Int64? {
+        try await reader.read { db in
+            try Int64.fetchOne(db, sql: "SELECT coins FROM jar WHERE id = ?", arguments: [jar])
+        }
+    }
+
+    func coinsInAll() async throws -> Int64? {
+        try await reader.read { db in try Int64.fetchOne(db, sql: "SELECT sum(coins) FROM jar") }
+    }
+}

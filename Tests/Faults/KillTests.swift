@@ -1,0 +1,88 @@
+import Foundation
+import Model
+import Synchronization
+import TestKit
+import Testing
+import Wire
+
+@Suite("A service that is killed under load", .serialized)
+struct KillTests {
+    @Test func `has every acknowledged command in its log once, 100 times over`() async throws {
+        try await Suite.with(["registry", "credit", "mediation", "training"]) { suite in
+            let token = try suite.token(.commerceSupervisor)
+            let acknowledged = Mutex<Set<String>>([])
+            var random = SeededRandom(seed: 20_260_930)
+            for round in 0..<100 {
+                let victim = ["registry", "registry", "credit", "mediation", "training"][round % 5]
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    group.addTask {
+                        try await load(suite, token: token, round: round) { key in
+                            acknowledged.withLock { _ = $0.insert(key) }
+                        }
+                    }
+                    try await random.untilSomeInstant(upToMilliseconds: 60)
+                    suite.killHard(victim)
+                    try suite.start(victim)
+                    try await suite.waitUntilUp(victim)
+                    try await group.waitForAll()
+                }
+            }
+            try await verify(suite, acknowledged.withLock { $0 })
+        }
+    }
+
+    /// Registers enterprises one after the other until the connection breaks or enough are done.
+    private func load(
+        _ suite: Suite,
+        token: String,
+        round: Int,
+        acknowledge: (String) -> Void
+    ) async throws {
+        guard let client = try? await suite.connect(to: "registry") else { return }
+        for index in 0..<20 {
+            let number = round * 100 + index
+            let key = "kill/\(String(format: "%06d", number))"
+            do {
+                _ = try await client.call(
+                    "enterprise.register",
+                    json: Array(registration(number).utf8),
+                    meta: RequestMeta(token: token, idempotencyKey: key)
+                )
+                acknowledge(key)
+            } catch let failure as WireFailure where failure.isRetryable {
+                break
+            }
+        }
+        await client.close()
+    }
+
+    private func verify(_ suite: Suite, _ acknowledged: Set<String>) async throws {
+        let auditor = RequestMeta(token: try suite.token(.auditor))
+        var counts: [String: Int] = [:]
+        var after: Int64 = 0
+        while true {
+            let page = try await suite.ask("registry", "events.read", "{\"after\":\"\(after)\",\"limit\":512}", auditor)
+            let events = page["events"]?.elements ?? []
+            guard let last = events.last?["sequence"]?.string.flatMap({ Int64($0) }) else { break }
+            #expect(last == after + Int64(events.count))
+            for event in events {
+                if let key = event["event"]?["commandid"]?.string { counts[key, default: 0] += 1 }
+            }
+            after = last
+        }
+        #expect(!acknowledged.isEmpty)
+        #expect(acknowledged.allSatisfy { counts[$0] == 1 })
+        for service in ["credit", "mediation"] {
+            try await eventually("\(service) has followed") {
+                try await suite.position(of: service, following: "registry") == after
+            }
+        }
+        let files = try await suite.ask(
+            "credit",
+            "file.list",
+            "{\"pageSize\":1}",
+            RequestMeta(token: suite.token(.commerceSupervisor))
+        )
+        #expect(files["value"] != nil)
+    }
+}

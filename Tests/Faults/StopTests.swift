@@ -1,0 +1,92 @@
+import Foundation
+import Model
+import TestKit
+import Testing
+import Wire
+
+@Suite("A follower")
+struct StopTests {
+    @Test func `that was stopped while thousands of events passed has no gap and no double effect`() async throws {
+        try await Suite.with(["registry", "mediation"]) { suite in
+            let token = try suite.token(.commerceSupervisor)
+            try await register(0..<20, suite, token)
+            suite.signal("mediation", SIGSTOP)
+            try await change(20, times: 250, suite, token)
+            suite.signal("mediation", SIGCONT)
+            try await expectLevel(suite, "mediation")
+        }
+    }
+
+    @Test func `that starts late, and whose publisher was restarted, takes everything in once`() async throws {
+        try await Suite.with(["registry"]) { suite in
+            let token = try suite.token(.commerceSupervisor)
+            try await register(0..<30, suite, token)
+            #expect(suite.stop("registry") == 0)
+            try suite.start("registry")
+            try await suite.waitUntilUp("registry")
+            try suite.start("credit")
+            try await suite.waitUntilUp("credit")
+            try await register(30..<40, suite, token)
+            try await expectLevel(suite, "credit")
+            let meta = RequestMeta(token: try suite.token(.commerceSupervisor))
+            let files = try await suite.ask("credit", "file.list", "{\"pageSize\":100}", meta)
+            #expect(files["value"]?["items"]?.elements.count == 40)
+        }
+    }
+
+    private func register(_ numbers: Range<Int>, _ suite: Suite, _ token: String) async throws {
+        let client = try await suite.connect(to: "registry")
+        for number in numbers {
+            _ = try await client.call(
+                "enterprise.register",
+                json: Array(registration(number).utf8),
+                meta: RequestMeta(token: token, idempotencyKey: "stop/register/\(number)")
+            )
+        }
+        await client.close()
+    }
+
+    private func change(_ enterprises: Int, times: Int, _ suite: Suite, _ token: String) async throws {
+        let client = try await suite.connect(to: "registry")
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<enterprises {
+                group.addTask {
+                    for time in 0..<times {
+                        let params = "{\"creditCode\":\"\(creditCode(number))\",\"name\":\"家政公司\(number)-\(time)\"}"
+                        _ = try await client.call(
+                            "enterprise.change",
+                            json: Array(params.utf8),
+                            meta: RequestMeta(token: token, idempotencyKey: "stop/\(number)/\(time)")
+                        )
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        await client.close()
+    }
+
+    private func expectLevel(_ suite: Suite, _ service: String) async throws {
+        let head = try await suite.position(of: "registry")
+        try await eventually("\(service) is level with registry") {
+            try await suite.position(of: service, following: "registry") >= head
+        }
+        // Each of the peer's events has at most one effect for each of its commands.
+        let auditor = RequestMeta(token: try suite.token(.auditor))
+        var causes: [String: Int] = [:]
+        var after = 0
+        while true {
+            let page = try await suite.ask(service, "events.read", "{\"after\":\"\(after)\",\"limit\":512}", auditor)
+            let events = page["events"]?.elements ?? []
+            guard !events.isEmpty else { break }
+            for event in events {
+                if event["event"]?["causationid"] != nil, let command = event["event"]?["commandid"]?.string {
+                    causes[command, default: 0] += 1
+                }
+            }
+            after += events.count
+        }
+        #expect(!causes.isEmpty)
+        #expect(causes.values.allSatisfy { $0 == 1 })
+    }
+}

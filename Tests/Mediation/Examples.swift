@@ -1,0 +1,122 @@
+import MediationDomain
+import Model
+import TestKit
+
+extension Identifier {
+    /// The id with that number.
+    static func example(_ number: UInt64 = 1) -> Identifier {
+        Identifier(UniqueID(high: 0x01a0_f166_56a3_7000, low: 0x8000_0000_0000_0000 | number))
+    }
+}
+
+extension Sealed {
+    /// What the vault may have made of something; no key opens it.
+    static func example(_ text: String = "c2VhbGVk") -> Sealed {
+        Sealed(key: Identifier<Sealed>.example(99).value, suite: 1, text: text)
+    }
+}
+
+extension OrderReceipt {
+    static func example(
+        sequence: Int64 = 3,
+        kind: OrderKind = .first,
+        category: OrderCategory = .complaint
+    ) -> OrderReceipt {
+        OrderReceipt(
+            channel: .hotline12345,
+            number: "GT20260930-000131",
+            sequence: sequence,
+            kind: kind,
+            category: category,
+            urgency: .ordinary,
+            isConfidential: false,
+            receivedOn: Moment.example.day,
+            complainant: Complainant(person: .example(7), name: .example("bmFtZQ"), phone: .example("cGhvbmU")),
+            narrative: .example()
+        )
+    }
+}
+
+extension CaseOpening {
+    static func example(
+        kind: CaseKind = .complaint,
+        enterprise: Enterprise.ID? = .example(),
+        receivedOn: Day = Moment.example.day,
+        claimed: Money? = nil
+    ) -> CaseOpening {
+        CaseOpening(
+            kind: kind,
+            enterprise: enterprise,
+            complainant: .example(7),
+            receivedOn: receivedOn,
+            claimed: claimed,
+            orders: [.example()]
+        )
+    }
+}
+
+extension Case.Facts {
+    static func example() throws -> Case.Facts {
+        Case.Facts(next: .example, rules: try CountyRules.mediation())
+    }
+}
+
+extension FileNumber {
+    static let example = FileNumber(year: 2026, serial: 12)
+}
+
+extension Telling {
+    static let example = Telling(how: .sms)
+}
+
+extension CaseRefusal {
+    static func example(
+        on day: Day = Moment.example.day,
+        ground: Int = 6,
+        law: String? = nil
+    ) -> CaseRefusal {
+        CaseRefusal(on: day, ground: ground, law: law, reason: .example(), told: .example)
+    }
+}
+
+extension CaseTermination {
+    static func example(
+        on day: Day = Moment.example.day,
+        ground: Int = 4,
+        refusalGround: Int? = nil,
+        law: String? = nil
+    ) -> CaseTermination {
+        CaseTermination(on: day, ground: ground, refusalGround: refusalGround, law: law, told: .example)
+    }
+}
+
+extension AgreedTerm {
+    static func example(performBy day: Day = Moment.example.day.adding(days: 8)) throws -> AgreedTerm {
+        AgreedTerm(what: .example(), amount: try Money(fen: 46_000), performBy: day)
+    }
+}
+
+extension Case.Event {
+    static func opened(_ opening: CaseOpening = .example(), acceptBy: String = "2026-10-15") throws -> Case.Event {
+        let due = DueDay(day: try Day(acceptBy), isProvisional: false)
+        return .opened(number: .example, opening: opening, acceptBy: due, basis: [])
+    }
+
+    static func accepted(
+        on day: Day = Moment.example.day,
+        mediateBy: String = "2026-11-29"
+    ) throws -> Case.Event {
+        let due = DueDay(day: try Day(mediateBy), isProvisional: false)
+        return .accepted(on: day, enterprise: .example(), told: .example, mediateBy: due, basis: [])
+    }
+
+    static func agreed(_ term: AgreedTerm, performedAtOnce: Bool = false) -> Case.Event {
+        .agreed(
+            number: .example,
+            enterprise: .example(),
+            on: Moment.example.day,
+            terms: [term],
+            performedAtOnce: performedAtOnce
+        )
+    }
+}

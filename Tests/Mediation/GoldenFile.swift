@@ -1,0 +1,34 @@
+import Foundation
+import Model
+import Testing
+
+/// The values of one event type as they were stored first; a file is never edited.
+struct GoldenFile {
+    let url: URL
+
+    init(_ type: String) {
+        url = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Golden/\(type).json")
+    }
+
+    /// Expects that each example is written byte for byte as in its file and reads back equal, and that no type of the
+    /// subject lacks an example; `RECORD_GOLDEN=1` writes the files that are missing.
+    static func expectAll<Kind: Subject>(of _: Kind.Type, _ examples: [Kind.Event]) throws {
+        var types: [String] = []
+        for event in examples {
+            let (type, data) = try event.stored()
+            types.append(type)
+            let file = GoldenFile("cn.jiazheng.\(Kind.Owner.service).\(Kind.name).\(type)")
+            if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] != nil,
+                !FileManager.default.fileExists(atPath: file.url.path)
+            {
+                try Data(data).write(to: file.url)
+            }
+            let golden = try Data(contentsOf: file.url)
+            #expect(String(decoding: data, as: UTF8.self) == String(decoding: golden, as: UTF8.self))
+            #expect(try Kind.Event(type: type, data: golden, recordedAt: .init(milliseconds: 0)) == event)
+            #expect(!String(decoding: golden, as: UTF8.self).contains("\"_0\""))
+        }
+        #expect(Set(types) == Set(Kind.Event.CodingKeys.allCases.map(\.rawValue)))
+    }
+}
