@@ -57,6 +57,13 @@ public enum Answer: Equatable, Sendable {
         public var stream: String
         /// Its full type.
         public var type: String
+
+        /// An event's name.
+        public init(position: Int64, stream: String, type: String) {
+            self.position = position
+            self.stream = stream
+            self.type = type
+        }
     }
 }
 

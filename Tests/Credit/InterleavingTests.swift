@@ -7,7 +7,7 @@ import Testing
 @Suite("Two peers' news in any order")
 struct InterleavingTests {
     @Test(arguments: 0..<200 as Range<UInt64>) func `leads to the same files`(seed: UInt64) throws {
-        var numbers = SeededNumbers(state: seed)
+        var numbers = SeededRandom(seed: seed)
         let registry = try registryNews(&numbers)
         let mediation = mediationNews(&numbers)
         let facts = try CountyRules.facts()
@@ -19,14 +19,14 @@ struct InterleavingTests {
     }
 
     @Test func `heard twice leads to nothing more`() throws {
-        var numbers = SeededNumbers(state: 7)
+        var numbers = SeededRandom(seed: 7)
         let news = try registryNews(&numbers) + mediationNews(&numbers)
         let facts = try CountyRules.facts()
         #expect(try files(after: news + news, facts) == files(after: news, facts))
     }
 
     /// Six of eight enterprises are registered; the other two only ever appear in complaints.
-    private func registryNews(_ numbers: inout SeededNumbers) throws -> [[Credit.Command]] {
+    private func registryNews(_ numbers: inout SeededRandom) throws -> [[Credit.Command]] {
         try (1...6).shuffled(using: &numbers).flatMap { number -> [Registry.Event] in
             let id = Enterprise.ID.example(UInt64(number))
             return [try News.registered(id), try News.changed(id)]
@@ -35,7 +35,7 @@ struct InterleavingTests {
     }
 
     /// Some cases, each told in its own order, one after the other.
-    private func mediationNews(_ numbers: inout SeededNumbers) -> [[Credit.Command]] {
+    private func mediationNews(_ numbers: inout SeededRandom) -> [[Credit.Command]] {
         (0..<12).flatMap { number -> [Mediation.Event] in
             let id = Case.ID.example(100 + UInt64(number))
             let enterprise = Enterprise.ID.example(UInt64.random(in: 1...8, using: &numbers))
@@ -66,7 +66,7 @@ struct InterleavingTests {
     }
 
     /// Both in one line, each in its own order.
-    private func interleaved<Item>(_ left: [Item], _ right: [Item], _ numbers: inout SeededNumbers) -> [Item] {
+    private func interleaved<Item>(_ left: [Item], _ right: [Item], _ numbers: inout SeededRandom) -> [Item] {
         var (rest, others) = (left[...], right[...])
         var line: [Item] = []
         while !rest.isEmpty || !others.isEmpty {
@@ -91,18 +91,5 @@ struct InterleavingTests {
             case .open(let file): file
             }
         }
-    }
-}
-
-/// Numbers that are the same again for the same seed (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var number = state
-        number = (number ^ (number >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        number = (number ^ (number >> 27)) &* 0x94d0_49bb_1331_11eb
-        return number ^ (number >> 31)
     }
 }

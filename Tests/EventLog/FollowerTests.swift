@@ -1,5 +1,6 @@
 import EventLog
 import Foundation
+import GRDB
 import Model
 import Testing
 import Transparency
@@ -19,7 +20,7 @@ struct FollowerTests {
 
     /// What a peer has told: its stored bytes.
     static func news(_ commands: [(Jar.Command, Jar.ID)]) async throws -> [PeerEvent] {
-        try await withPantry { store, _ in
+        try await withPantry { store, _ async throws in
             for (index, (command, jar)) in commands.enumerated() {
                 _ = try await store.handle(CommandRequest(command, on: jar, key: "k\(index)"))
             }
@@ -30,7 +31,7 @@ struct FollowerTests {
     @Test func `takes every event in once, however often it hears of it`() async throws {
         let jar = Jar.ID.fresh()
         let news = try await Self.news([(.put(coins: 3), jar), (.put(coins: 4), jar)])
-        try await withPantry { store, _ in
+        try await withPantry { store, _ async throws in
             let follower = Self.follower(store)
             for _ in 0..<3 { _ = try await follower.receive(news, epoch: "e") }
             #expect(try await store.coins(in: jar) == 7)
@@ -41,7 +42,7 @@ struct FollowerTests {
     @Test func `notices a gap and does nothing behind it`() async throws {
         let jar = Jar.ID.fresh()
         let news = try await Self.news([(.put(coins: 3), jar), (.put(coins: 4), jar)])
-        try await withPantry { store, _ in
+        try await withPantry { store, _ async throws in
             let follower = Self.follower(store)
             #expect(try await follower.receive(Array(news[2...]), epoch: "e") == .gap(after: 0))
             #expect(try await store.coins(in: jar) == nil)
@@ -51,7 +52,7 @@ struct FollowerTests {
     @Test func `has its effect once even when its position was lost`() async throws {
         let jar = Jar.ID.fresh()
         let news = try await Self.news([(.put(coins: 3), jar)])
-        try await withPantry { store, _ in
+        try await withPantry { store, _ async throws in
             let follower = Self.follower(store)
             _ = try await follower.receive(news, epoch: "e")
             try await store.turn(.machines) { try $0.db.execute(sql: "DELETE FROM position") }
@@ -65,7 +66,7 @@ struct FollowerTests {
         let news = try await Self.news([
             (.put(coins: 600), poor), (.put(coins: 1), rich), (.take(coins: 1), poor), (.put(coins: 2), rich),
         ])
-        try await withPantry { store, _ in
+        try await withPantry { store, _ async throws in
             _ = try await store.handle(CommandRequest(.put(coins: 500), on: .fresh(), key: "own"))
             let follower = Self.follower(store)
             #expect(try await follower.receive(news, epoch: "e") == .all(position: 6, parked: 2))
@@ -79,7 +80,7 @@ struct FollowerTests {
     @Test func `takes parked events in order once they can go`() async throws {
         let (poor, blocker) = (Jar.ID.fresh(), Jar.ID.fresh())
         let news = try await Self.news([(.put(coins: 600), poor), (.take(coins: 1), poor)])
-        try await withPantry { store, _ in
+        try await withPantry { store, _ async throws in
             _ = try await store.handle(CommandRequest(.put(coins: 500), on: blocker, key: "own"))
             let follower = Self.follower(store)
             _ = try await follower.receive(news, epoch: "e")
@@ -94,7 +95,7 @@ struct FollowerTests {
     @Test func `keeps the peer's tree, closed events included`() async throws {
         let jar = Jar.ID.fresh()
         let news = try await Self.news([(.put(coins: 3), jar), (.whisper(word: "secret"), jar)])
-        try await withPantry { store, _ in
+        try await withPantry { store, _ async throws in
             let follower = Self.follower(store)
             let heard = news.dropLast() + [PeerEvent(sequence: Int64(news.count), leaf: news[news.count - 1].leaf)]
             _ = try await follower.receive(Array(heard), epoch: "e")
@@ -109,7 +110,7 @@ struct FollowerTests {
         var news = try await Self.news([(.put(coins: 3), jar), (.put(coins: 4), jar)])
         let text = String(decoding: news[3].body ?? [], as: UTF8.self).replacing("filled.v1", with: "filled.v9")
         news[3] = PeerEvent(sequence: 4, body: Array(text.utf8))
-        try await withPantry { store, _ in
+        try await withPantry { store, _ async throws in
             let taken = try await Self.follower(store).receive(news, epoch: "e")
             #expect(taken == .upgradeNeeded(type: "filled.v9", position: 3))
             #expect(try await store.coins(in: jar) == 3)
@@ -118,7 +119,7 @@ struct FollowerTests {
 
     @Test func `says that the peer's log began another life`() async throws {
         let news = try await Self.news([])
-        try await withPantry { store, _ in
+        try await withPantry { store, _ async throws in
             let follower = Self.follower(store)
             _ = try await follower.receive(news, epoch: "one")
             #expect(try await follower.receive(news, epoch: "two") == .otherEpoch(known: "one"))

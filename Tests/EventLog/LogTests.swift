@@ -7,7 +7,7 @@ import Testing
 @Suite("The log")
 struct LogTests {
     @Test func `begins by saying whose it is and which rules decide`() async throws {
-        try await withPantry { store, _ in
+        try await withPantry { store, _ async throws in
             let types = try await store.events(ReadRequest(after: 0)).map(\.type)
             #expect(types == ["cn.jiazheng.pantry.log.opened.v1", "cn.jiazheng.pantry.rules.loaded.v1"])
         }
@@ -19,14 +19,14 @@ struct LogTests {
         "INSERT OR REPLACE INTO event VALUES (1, 'log/0', 1, 't', 0, x'00')",
     ])
     func `cannot be changed behind its back`(sql: String) async throws {
-        try await withPantry { _, path in
+        try await withPantry { _, path async throws in
             let queue = try DatabaseQueue(path: path)
             #expect(throws: DatabaseError.self) { try queue.write { db in try db.execute(sql: sql) } }
         }
     }
 
     @Test func `is the same after a restart, and goes on where it stood`() async throws {
-        try await withPantry { store, path in
+        try await withPantry { store, path async throws in
             let jar = Jar.ID.fresh()
             _ = try await store.handle(CommandRequest(.put(coins: 7), on: jar, key: "a"))
             let (head, contents) = (store.head.current, try await store.contents())
@@ -42,7 +42,7 @@ struct LogTests {
 
     @Test func `gives back every derived row when its tables are refilled in the year 2100`() async throws {
         let clock = HandClock()
-        try await withPantry(clock: clock) { store, _ in
+        try await withPantry(clock: clock) { store, _ async throws in
             for index in 0..<600 {
                 let jar = Jar.ID.fresh()
                 _ = try await store.handle(CommandRequest(.put(coins: 1), on: jar, key: "k\(index)"))
@@ -56,7 +56,7 @@ struct LogTests {
     }
 
     @Test func `keeps a second process out`() async throws {
-        try await withPantry { _, path in
+        try await withPantry { (_: EventStore<Pantry>, path) async throws -> Void in
             #expect(throws: StoreError.locked(path: path)) { try openPantry(at: path) }
         }
     }
@@ -64,14 +64,14 @@ struct LogTests {
     @Test func `does not open a database of somebody else`() async throws {
         let path = FileManager.default.temporaryDirectory.appending(path: "foreign-\(UUID().uuidString).sqlite").path
         defer { try? FileManager.default.removeItem(atPath: path) }
-        try DatabaseQueue(path: path).write { db in try db.execute(sql: "CREATE TABLE theirs (x)") }
+        try await DatabaseQueue(path: path).write { db in try db.execute(sql: "CREATE TABLE theirs (x)") }
         #expect(throws: StoreError.self) { try openPantry(at: path) }
     }
 
     @Test func `does not open with a table that nobody declares`() async throws {
-        try await withPantry { store, path in
+        try await withPantry { store, path async throws in
             store.close()
-            try DatabaseQueue(path: path).write { db in try db.execute(sql: "CREATE TABLE stray (x INTEGER) STRICT") }
+            try await DatabaseQueue(path: path).write { db in try db.execute(sql: "CREATE TABLE stray (x INTEGER) STRICT") }
             #expect(throws: StoreError.undeclaredTables(["stray"])) { try openPantry(at: path) }
         }
     }
@@ -81,7 +81,7 @@ struct LogTests {
 struct ClockTests {
     @Test func `stops commands when it jumps, until a person vouches for it`() async throws {
         let clock = HandClock()
-        try await withPantry(clock: clock) { store, _ in
+        try await withPantry(clock: clock) { store, _ async throws in
             _ = try await store.handle(CommandRequest(.put(coins: 1), on: .fresh(), key: "a"))
             clock.jump(milliseconds: 3_600_000)
             await #expect(throws: StoreError.self) {
@@ -95,7 +95,7 @@ struct ClockTests {
 
     @Test func `never writes an earlier moment than the last`() async throws {
         let clock = HandClock()
-        try await withPantry(clock: clock) { store, _ in
+        try await withPantry(clock: clock) { store, _ async throws in
             for index in 0..<5 {
                 clock.jump(milliseconds: -300)
                 _ = try await store.handle(CommandRequest(.put(coins: 1), on: .fresh(), key: "k\(index)"))
@@ -109,7 +109,7 @@ struct ClockTests {
 
     @Test func `rings what is due once, and an event stops it`() async throws {
         let clock = HandClock()
-        try await withPantry(clock: clock) { store, _ in
+        try await withPantry(clock: clock) { store, _ async throws in
             let jar = Jar.ID.fresh()
             _ = try await store.handle(CommandRequest(.put(coins: 1), on: jar, key: "a"))
             #expect(try await store.ring() == 0)

@@ -8,17 +8,15 @@ import Wire
 @Suite("A service that is killed under load", .serialized)
 struct KillTests {
     @Test func `has every acknowledged command in its log once, 100 times over`() async throws {
-        try await Suite.with(["registry", "credit", "mediation", "training"]) { suite in
+        try await RunningSuite.with(["registry", "credit", "mediation", "training"]) { suite async throws in
             let token = try suite.token(.commerceSupervisor)
-            let acknowledged = Mutex<Set<String>>([])
+            let acknowledged = Acknowledged()
             var random = SeededRandom(seed: 20_260_930)
             for round in 0..<100 {
                 let victim = ["registry", "registry", "credit", "mediation", "training"][round % 5]
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     group.addTask {
-                        try await load(suite, token: token, round: round) { key in
-                            acknowledged.withLock { _ = $0.insert(key) }
-                        }
+                        try await load(suite, token: token, round: round, acknowledged)
                     }
                     try await random.untilSomeInstant(upToMilliseconds: 60)
                     suite.killHard(victim)
@@ -27,16 +25,16 @@ struct KillTests {
                     try await group.waitForAll()
                 }
             }
-            try await verify(suite, acknowledged.withLock { $0 })
+            try await verify(suite, acknowledged.all)
         }
     }
 
     /// Registers enterprises one after the other until the connection breaks or enough are done.
     private func load(
-        _ suite: Suite,
+        _ suite: RunningSuite,
         token: String,
         round: Int,
-        acknowledge: (String) -> Void
+        _ acknowledged: Acknowledged
     ) async throws {
         guard let client = try? await suite.connect(to: "registry") else { return }
         for index in 0..<20 {
@@ -48,7 +46,7 @@ struct KillTests {
                     json: Array(registration(number).utf8),
                     meta: RequestMeta(token: token, idempotencyKey: key)
                 )
-                acknowledge(key)
+                acknowledged.add(key)
             } catch let failure as WireFailure where failure.isRetryable {
                 break
             }
@@ -56,7 +54,7 @@ struct KillTests {
         await client.close()
     }
 
-    private func verify(_ suite: Suite, _ acknowledged: Set<String>) async throws {
+    private func verify(_ suite: RunningSuite, _ acknowledged: Set<String>) async throws {
         let auditor = RequestMeta(token: try suite.token(.auditor))
         var counts: [String: Int] = [:]
         var after: Int64 = 0
@@ -84,5 +82,16 @@ struct KillTests {
             RequestMeta(token: suite.token(.commerceSupervisor))
         )
         #expect(files["value"] != nil)
+    }
+}
+
+/// The keys of the commands that were answered.
+private final class Acknowledged: Sendable {
+    private let keys = Mutex<Set<String>>([])
+
+    var all: Set<String> { keys.withLock { $0 } }
+
+    func add(_ key: String) {
+        keys.withLock { _ = $0.insert(key) }
     }
 }

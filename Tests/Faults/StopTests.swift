@@ -7,7 +7,7 @@ import Wire
 @Suite("A follower")
 struct StopTests {
     @Test func `that was stopped while thousands of events passed has no gap and no double effect`() async throws {
-        try await Suite.with(["registry", "mediation"]) { suite in
+        try await RunningSuite.with(["registry", "mediation"]) { suite async throws in
             let token = try suite.token(.commerceSupervisor)
             try await register(0..<20, suite, token)
             suite.signal("mediation", SIGSTOP)
@@ -18,7 +18,7 @@ struct StopTests {
     }
 
     @Test func `that starts late, and whose publisher was restarted, takes everything in once`() async throws {
-        try await Suite.with(["registry"]) { suite in
+        try await RunningSuite.with(["registry"]) { suite async throws in
             let token = try suite.token(.commerceSupervisor)
             try await register(0..<30, suite, token)
             #expect(suite.stop("registry") == 0)
@@ -34,7 +34,7 @@ struct StopTests {
         }
     }
 
-    private func register(_ numbers: Range<Int>, _ suite: Suite, _ token: String) async throws {
+    private func register(_ numbers: Range<Int>, _ suite: RunningSuite, _ token: String) async throws {
         let client = try await suite.connect(to: "registry")
         for number in numbers {
             _ = try await client.call(
@@ -46,7 +46,7 @@ struct StopTests {
         await client.close()
     }
 
-    private func change(_ enterprises: Int, times: Int, _ suite: Suite, _ token: String) async throws {
+    private func change(_ enterprises: Int, times: Int, _ suite: RunningSuite, _ token: String) async throws {
         let client = try await suite.connect(to: "registry")
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 0..<enterprises {
@@ -66,7 +66,7 @@ struct StopTests {
         await client.close()
     }
 
-    private func expectLevel(_ suite: Suite, _ service: String) async throws {
+    private func expectLevel(_ suite: RunningSuite, _ service: String) async throws {
         let head = try await suite.position(of: "registry")
         try await eventually("\(service) is level with registry") {
             try await suite.position(of: service, following: "registry") >= head

@@ -48,11 +48,12 @@ extension Sheet {
             titles: ColumnTitles(
                 ofFields: ["creditCode": "enterprise", "reference": "order"],
                 ofReasons: ["orderUnknown": "order", "caseUnknown": "order", "groundNotInForce": "ground"]
-            )
-        ) { row in
-            if let decision = known[row.line] { try await desk.carryOut(decision, linked: list) }
-            return nil
-        }
+            ),
+            play: { row in
+                if let decision = known[row.line] { try await desk.carryOut(decision, linked: list) }
+                return nil
+            }
+        )
     }
 }
 

@@ -41,8 +41,8 @@ struct DemoDay {
         // Mediation hears of the enterprises from registry, and the cases name them.
         try await Settling(folder: folder).settle()
         let (linking, list) = try Sheet.linking(in: files, at: desk)
-        _ = try await linking.played(into: &report)
         _ = try await Sheet.decisions(in: files, at: desk, linked: list).played(into: &report)
+        _ = try await linking.played(into: &report)
         try await openTheRest(of: complaints, list, at: desk, into: &report)
         return report
     }

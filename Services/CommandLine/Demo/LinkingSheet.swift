@@ -46,11 +46,12 @@ extension Sheet {
             file: file,
             rows: rows.map(\.row),
             broken: broken,
-            titles: ColumnTitles(ofReasons: ["orderUnknown": "first", "orderHasCase": "also"])
-        ) { row in
-            if let link = known[row.line] { try await desk.openCase(on: list.dispute(of: link.first)) }
-            return nil
-        }
+            titles: ColumnTitles(ofReasons: ["orderUnknown": "first", "orderHasCase": "also"]),
+            play: { row in
+                if let link = known[row.line] { try await desk.openCase(on: list.dispute(of: link.first)) }
+                return nil
+            }
+        )
         return (sheet, list)
     }
 }

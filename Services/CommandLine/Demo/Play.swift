@@ -10,8 +10,9 @@ struct Play: SuiteCommand {
               jiazheng play
               jiazheng play --demo compose/demo --json
 
-            有误的行逐一列出，不影响其余各行；再播放一次不会改变任何记录。
-            Every bad row is listed and loses nothing else; playing the day again changes nothing.
+            有误的行逐一列出，不影响其余各行；再播放一次不会改变任何记录。有误的行不影响退出码。
+            Every bad row is listed and loses nothing else; playing the day again changes nothing. The exit code is 0
+            with bad rows too.
             """
     )
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Model
 import ServiceKit
 
 /// `jiazheng run`: a data folder if there is none, the services, the demonstration day, and then whatever people try.
@@ -62,7 +63,13 @@ struct Run: SuiteCommand {
         } catch {
             guard !Task.isCancelled else { return }
             let message = Failure(error).message
-            Terminal.error.write("演示日没有播放完：\(message.chinese)\nthe day was not played to its end: \(message.english)\n")
+            Terminal.error.write(
+                """
+                演示日没有播放完：\(message.chinese)；运行 jiazheng play 可接着播放
+                the day was not played to its end: \(message.english); `jiazheng play` goes on with it
+
+                """
+            )
         }
     }
 

@@ -69,7 +69,8 @@ extension Node {
                 for: .anyRole,
                 taking: Standard.AsOf.self,
                 giving: Standard.Position.self
-            ) { [self] params, _ in Standard.Position(position: String(try await store.position(asOf: params.moment))) },
+            ) { [self] params, _ in Standard.Position(position: String(try await store.position(asOf: params.moment)))
+            },
         ]
     }
 

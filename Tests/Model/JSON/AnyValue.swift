@@ -1,3 +1,5 @@
+import TestKit
+
 /// Any value the canonical form holds, for documents made at random.
 enum AnyValue: Codable, Equatable {
     case integer(Int)
@@ -32,7 +34,7 @@ enum AnyValue: Codable, Equatable {
         }
     }
 
-    static func random(depth: Int, using random: inout SeededNumbers) -> AnyValue {
+    static func random(depth: Int, using random: inout SeededRandom) -> AnyValue {
         let size = Int.random(in: 0...(Int.random(in: 0..<50, using: &random) == 0 ? 40 : 4), using: &random)
         switch Int.random(in: 0..<(depth > 0 ? 5 : 3), using: &random) {
         case 0: return .integer(Int.random(in: -9_007_199_254_740_991...9_007_199_254_740_991, using: &random))
@@ -45,7 +47,7 @@ enum AnyValue: Codable, Equatable {
         }
     }
 
-    private static func text(using random: inout SeededNumbers) -> String {
+    private static func text(using random: inout SeededRandom) -> String {
         let alphabet = Array("abcXYZ019 /\\\"\n\t\r\u{8}\u{c}\u{1}\u{1f}\u{7f}中王é\u{2028}😀𠮷").map(String.init)
         let length = Int.random(in: 0..<20, using: &random)
         return (0..<length).map { _ in alphabet.randomElement(using: &random) ?? "" }.joined()

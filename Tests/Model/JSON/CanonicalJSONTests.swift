@@ -66,7 +66,7 @@ struct CanonicalJSONTests {
     }
 
     @Test func `is byte for byte what Python dumps`() throws {
-        var random = SeededNumbers(state: 42)
+        var random = SeededRandom(seed: 42)
         let values = (0..<2_000).map { _ in AnyValue.random(depth: 4, using: &random) }
         let ours = try values.map { Data(try CanonicalJSON.encode($0)).base64EncodedString() }
         let answers = try Oracle.lines(

@@ -43,7 +43,7 @@ struct JSONGrammarTests {
     }
 
     @Test func `takes nothing that Python refuses, whatever bytes are changed`() throws {
-        var random = SeededNumbers(state: 0x5eed)
+        var random = SeededRandom(seed: 0x5eed)
         let seeds = [
             #"{"authid":"link:12345","data":{"basis":[{"inputs":{"n":-12.5e+3},"rule":"a\/b"}],"claimed":128000}}"#,
             #"["\ud83d\ude00","中文é😀",{"\u0061":null,"b":[true,false,0,-0,1E2]},"\"\\\b\f\n\r\t"]"#,
@@ -62,7 +62,7 @@ struct JSONGrammarTests {
         #expect(answers == ["\(accepted.count) equal"])
     }
 
-    private static func mutate(_ bytes: inout [UInt8], _ random: inout SeededNumbers) {
+    private static func mutate(_ bytes: inout [UInt8], _ random: inout SeededRandom) {
         guard let place = bytes.indices.randomElement(using: &random) else { return }
         let telling = Array("\"\\{}[]:,0-.eEu/ntx \u{0}é\u{1f}".utf8)
         switch Int.random(in: 0..<5, using: &random) {

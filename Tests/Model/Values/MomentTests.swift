@@ -6,7 +6,7 @@ import Testing
 @Suite("A moment")
 struct MomentTests {
     @Test func `is written as Python's datetime writes it, over ten thousand moments of all years`() throws {
-        var numbers = SeededNumbers(seed: 3)
+        var numbers = SeededRandom(seed: 3)
         let range: ClosedRange<Int64> = -62_135_596_800_000...253_402_214_399_999
         let moments = (0..<10_000).map { index in
             index < 5000

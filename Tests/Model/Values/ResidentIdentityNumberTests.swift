@@ -13,7 +13,7 @@ struct ResidentIdentityNumberTests {
 
     /// Right numbers; numbers with a digit wrong; numbers with a birth date wrong and the check made to match.
     private static func numbers(_ count: Int, region: String, seed: UInt64) throws -> [String] {
-        var random = SeededNumbers(seed: seed)
+        var random = SeededRandom(seed: seed)
         return try (0..<count).map { index in
             let born = try Day("1900-01-01").adding(days: .random(in: 0..<45_000, using: &random))
             let date = Array(born.text.filter { $0 != "-" })

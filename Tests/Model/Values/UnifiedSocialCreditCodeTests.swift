@@ -8,7 +8,7 @@ struct UnifiedSocialCreditCodeTests {
 
     /// Codes of which one in four has a matching check character, and the others whichever chance gives.
     private static func codes() throws -> [String] {
-        var numbers = SeededNumbers(seed: 4)
+        var numbers = SeededRandom(seed: 4)
         return try (0..<2500).flatMap { _ -> [String] in
             let digits = "91" + String(Int.random(in: 110_000...659_999, using: &numbers))
             let body = digits + String((0..<9).map { _ in alphabet.randomElement(using: &numbers) ?? "0" })

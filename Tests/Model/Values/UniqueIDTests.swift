@@ -1,3 +1,4 @@
+import TestKit
 import Foundation
 import Model
 import Testing
@@ -7,7 +8,7 @@ struct UniqueIDTests {
     private let moment = Moment(milliseconds: 1_790_756_411_043)
 
     @Test func `has one text, which reads back to the same id`() throws {
-        var numbers = SeededNumbers(seed: 1)
+        var numbers = SeededRandom(seed: 1)
         for _ in 0..<1000 {
             let id = UniqueID(high: numbers.next(), low: numbers.next())
             #expect(UniqueID(id.description) == id)
@@ -26,7 +27,7 @@ struct UniqueIDTests {
     }
 
     @Test func `sorts as its text does`() {
-        var numbers = SeededNumbers(seed: 2)
+        var numbers = SeededRandom(seed: 2)
         let ids = (0..<1000).map { _ in UniqueID(high: numbers.next(), low: numbers.next()) }
         #expect(ids.sorted().map(\.description) == ids.map(\.description).sorted())
     }

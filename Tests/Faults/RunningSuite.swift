@@ -7,7 +7,7 @@ import TestKit
 import Wire
 
 /// The suite as real processes in a folder of its own: what a fault is done to.
-final class Suite: Sendable {
+final class RunningSuite: Sendable {
     let data: String
     private let running = Mutex<[String: Process]>([:])
 
@@ -16,11 +16,12 @@ final class Suite: Sendable {
     }
 
     /// Runs a test with these services up, and leaves no process and no file behind.
-    static func with<Result>(_ services: [String], _ test: (Suite) async throws -> Result) async throws -> Result {
+    static func with<Result>(_ services: [String], _ test: (RunningSuite) async throws -> Result) async throws -> Result
+    {
         let data = FileManager.default.temporaryDirectory.appending(path: "suite-\(UUID().uuidString)").path
         let rules = repository.appending(path: "compose/counties/gaotai").path
         try DataFolder(path: data).create(rules: rules, at: now)
-        let suite = Suite(data: data)
+        let suite = RunningSuite(data: data)
         defer {
             suite.killAll()
             try? FileManager.default.removeItem(atPath: data)
@@ -49,7 +50,7 @@ final class Suite: Sendable {
         process.arguments = ["--data", data]
         process.environment = ["LOG_LEVEL": "notice", "JIAZHENG_PARENT": "\(getpid())"]
         let log = "\(data)/\(service).log"
-        if !FileManager.default.fileExists(atPath: log) { FileManager.default.createFile(atPath: log, contents: nil) }
+        if !FileManager.default.fileExists(atPath: log) { _ = FileManager.default.createFile(atPath: log, contents: nil) }
         let handle = FileHandle(forWritingAtPath: log)
         try handle?.seekToEnd()
         process.standardError = handle
