@@ -19,6 +19,8 @@ IMPORT_CHECK := --explicit-target-dependency-import-check error
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300
 
+TEST = JIAZHENG_ORACLES="$(CURDIR)/$(ORACLES)" PATH="$$PATH:$(CURDIR)/$(ORACLES)/bin" swift test --skip-build --no-parallel $(IMPORT_CHECK)
+
 say = @printf '\n▸ %s\n' '$(1)'
 missing = $(shell for package in $(1); do dpkg-query -W -f='$${db:Status-Abbrev}' $$package 2>/dev/null | grep -q '^ii' || echo $$package; done)
 
@@ -76,8 +78,13 @@ $(ORACLES)/.stamp: Tests/oracles.txt
 	@touch $@
 
 test: deps lint oracles build ## Lint, build with the import check, run every test
-	$(call say,Running every test)
-	JIAZHENG_ORACLES="$(CURDIR)/$(ORACLES)" PATH="$$PATH:$(CURDIR)/$(ORACLES)/bin" swift test $(IMPORT_CHECK)
+	$(call say,Running every test of the parts)
+	$(TEST) --skip '(Faults|Scenarios)Tests'
+	$(call say,Running the tests of whole processes)
+	$(TEST) --filter '(Faults|Scenarios)Tests'
+
+documents: build ## Write the documents that are made from the code anew
+	RECORD_DOCUMENTS=1 $(TEST) --filter DescribedTests
 
 run: deps release ## Start the suite, play the demo day, stay up until Ctrl-C
 	$(call say,Starting the suite in $(DATA))
@@ -102,4 +109,4 @@ install: deps ## Build self-contained programs and install them below DESTDIR/us
 clean: ## Remove what was built; data stays
 	rm -rf $(BUILD)
 
-.PHONY: help deps build release lint format oracles test run bench install clean
+.PHONY: help deps build release lint format oracles test documents run bench install clean

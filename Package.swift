@@ -95,6 +95,10 @@ let package = Package(
             tests("Training", serviceTests("Training")),
             tests("Mediation", serviceTests("Mediation") + [yams]),
             tests("Credit", serviceTests("Credit") + [yams]),
+            tests(
+                "Described",
+                ["CreditService", "MediationService", "Model", "RegistryService", "ServiceKit", "TrainingService"]
+            ),
             tests("ServiceKit", ["Model", "ServiceKit", "TestKit"]),
             tests("Tidy", ["Model", "ServiceKit", yams]),
             tests(

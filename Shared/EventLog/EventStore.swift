@@ -108,7 +108,9 @@ public final class EventStore<Owner: Keeping>: Sendable {
     public var waitingCount: Int { line.count }
 
     /// Why commands are refused, if they are.
-    public var shutReason: StoreError? { writer.shutReason }
+    public var shutReason: StoreError? {
+        writer.shutReason ?? writer.doubt.map { .clockUntrusted(reason: $0) }
+    }
 
     /// Refuses commands from now on, for this reason; nil lets them in again.
     public func shut(_ reason: StoreError?) { writer.shut(reason) }
@@ -117,6 +119,7 @@ public final class EventStore<Owner: Keeping>: Sendable {
     public func close() {
         line.close()
         writer.waitUntilDone()
+        lock.release()
     }
 
     /// Answers a request, whoever made it.

@@ -72,6 +72,8 @@ extension EventStore {
     /// - Parameters:
     ///   - peer: Of one peer only; nil for all.
     ///   - limit: The most to list.
+    /// - Returns: The events with their reasons.
+    /// - Throws: What SQLite says.
     public func parked(of peer: String? = nil, limit: Int = 100) async throws -> [ParkedEvent] {
         try await reader.read { db in
             try Row.fetchAll(

@@ -28,7 +28,9 @@ enum StoreFormat {
 }
 
 extension DatabaseMigrator {
-    /// The tables every service has. A migration that has shipped is never edited.
+    /// The tables every service has.
+    ///
+    /// A migration that has shipped is never edited.
     mutating func registerKernel() {
         registerMigration("kernel.1") { db in
             try db.execute(sql: logTables)

@@ -7,6 +7,7 @@ extension EventStore {
     /// Signs and keeps a checkpoint of what is committed, unless that size has one.
     ///
     /// - Parameter sign: Puts the service's name under it.
+    /// - Throws: What SQLite or the signer says.
     public func signCheckpoint(_ sign: @escaping @Sendable (inout Checkpoint) throws -> Void) async throws {
         try await turn(.machines, passesGate: true) { [identity] transaction in
             let books = transaction.books

@@ -23,6 +23,7 @@ final class Writer<Owner: Keeping>: Sendable {
     private let done = DispatchSemaphore(value: 0)
     private let gate = Mutex<StoreError?>(nil)
     private let walFrames = Atomic(0)
+    private let clockDoubt = Mutex<String?>(nil)
 
     init(
         database: DatabasePool,
@@ -66,6 +67,9 @@ final class Writer<Owner: Keeping>: Sendable {
     /// Why commands are refused, if they are.
     var shutReason: StoreError? { gate.withLock { $0 } }
 
+    /// Why the clock was not believed when it was last read.
+    var doubt: String? { clockDoubt.withLock { $0 } }
+
     /// Says how long the WAL was found to be.
     func noteFrames(_ count: Int) {
         walFrames.store(count, ordering: .relaxed)
@@ -84,7 +88,9 @@ final class Writer<Owner: Keeping>: Sendable {
         _ = try? database.writeWithoutTransaction { db in try db.checkpoint(.passive) }
     }
 
-    /// One transaction. Nobody hears anything before the commit has returned, not even of a refusal: it may rest on a
+    /// Does one transaction.
+    ///
+    /// Nobody hears anything before the commit has returned, not even of a refusal: it may rest on a
     /// neighbour's event.
     private func commit(_ books: Books<Owner>) {
         var taken: [Turn<Owner>] = []
@@ -114,6 +120,7 @@ final class Writer<Owner: Keeping>: Sendable {
     private func begin(_ books: Books<Owner>, in db: Database) throws -> Transaction<Owner> {
         let reading = timepiece.read()
         books.trust.look(at: reading, last: books.last)
+        clockDoubt.withLock { $0 = books.trust.doubt }
         let now = max(reading.wall, books.last ?? reading.wall)
         try db.run("BEGIN IMMEDIATE")
         return Transaction(db, books, now: now, reading: reading)

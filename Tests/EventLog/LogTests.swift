@@ -71,7 +71,9 @@ struct LogTests {
     @Test func `does not open with a table that nobody declares`() async throws {
         try await withPantry { store, path async throws in
             store.close()
-            try await DatabaseQueue(path: path).write { db in try db.execute(sql: "CREATE TABLE stray (x INTEGER) STRICT") }
+            try await DatabaseQueue(path: path).write { db in
+                try db.execute(sql: "CREATE TABLE stray (x INTEGER) STRICT")
+            }
             #expect(throws: StoreError.undeclaredTables(["stray"])) { try openPantry(at: path) }
         }
     }

@@ -50,7 +50,9 @@ final class RunningSuite: Sendable {
         process.arguments = ["--data", data]
         process.environment = ["LOG_LEVEL": "notice", "JIAZHENG_PARENT": "\(getpid())"]
         let log = "\(data)/\(service).log"
-        if !FileManager.default.fileExists(atPath: log) { _ = FileManager.default.createFile(atPath: log, contents: nil) }
+        if !FileManager.default.fileExists(atPath: log) {
+            _ = FileManager.default.createFile(atPath: log, contents: nil)
+        }
         let handle = FileHandle(forWritingAtPath: log)
         try handle?.seekToEnd()
         process.standardError = handle

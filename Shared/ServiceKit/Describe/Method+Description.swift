@@ -35,3 +35,10 @@ extension StandardMethod {
         }
     }
 }
+
+extension Served {
+    /// The methods that every service has, as documents describe them.
+    public static var standardMethodDescriptions: [MethodDescription] {
+        Node<Self>.standardMethods.map(\.description)
+    }
+}

@@ -46,6 +46,7 @@ public final class Desk<Owner: Served>: Sendable {
     ///   - kind: What it says of the person.
     ///   - subject: The stream it belongs to.
     ///   - reason: Why the caller needs it; at least two characters.
+    /// - Returns: The value, or nil.
     /// - Throws: `reasonMissing` without a reason, or what the vault says.
     public func open(_ sealed: Sealed, as kind: SealKind, of subject: String, because reason: String) throws -> String?
     {

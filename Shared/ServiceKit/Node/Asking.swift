@@ -8,20 +8,21 @@ import Wire
 struct Asking<Owner: Served>: Sendable {
     private typealias Item = (request: WireRequest, caller: Caller?, answer: @Sendable (WireReply) -> Void)
 
-    let node: Doorway<Owner>
+    let whole: Node<Owner>
     let methods: [String: Method<Owner>]
     let standard: [String: StandardMethod<Owner>]
     let log: Logger
+    private var node: Doorway<Owner> { whole.doorway }
     private let items: AsyncStream<Item>
     private let door: AsyncStream<Item>.Continuation
 
     init(
-        node: Doorway<Owner>,
+        _ node: Node<Owner>,
         methods: [String: Method<Owner>],
         standard: [String: StandardMethod<Owner>],
         log: Logger
     ) {
-        self.node = node
+        whole = node
         self.methods = methods
         self.standard = standard
         self.log = log
@@ -57,7 +58,7 @@ struct Asking<Owner: Served>: Sendable {
                 return .result(Array("{\"position\":\"\(position)\",\"value\":".utf8) + value + [UInt8(ascii: "}")])
             }
             guard let method = standard[request.method] else { return .failure(.unknownMethod(request.method)) }
-            return .result(try await method.answer(request.params, caller))
+            return .result(try await method.answer(whole, request.params, caller))
         } catch {
             let wire = WireError(ofStore: error)
             if wire.code == .fault {

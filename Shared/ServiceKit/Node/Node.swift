@@ -85,8 +85,9 @@ public final class Node<Owner: Served>: Sendable {
     /// Serves until the surrounding task is told to shut down; then drains, flushes, signs and closes.
     ///
     /// - Parameter whenReady: Called once everything listens.
+    /// - Throws: a refusal when an address cannot be had.
     public func run(whenReady: @escaping @Sendable (Endpoint) -> Void = { _ in }) async throws {
-        let router = Router(doorway, verifier: verifier, standard: standardMethods(), standing: standing, log: log)
+        let router = Router(self)
         let wire = try WireServer(
             on: settings.wire,
             tls: settings.tls,
@@ -129,6 +130,7 @@ public final class Node<Owner: Served>: Sendable {
             }
             try? await gracefulShutdown()
             log.info("The service is stopping.")
+            standing.isStopping.store(true, ordering: .relaxed)
             await wire.shutdown(within: .seconds(10))
             router.finish()
         }

@@ -30,7 +30,7 @@ extension Node {
         try OpenRPCDocument(
             service: Owner.service,
             version: suiteVersion,
-            methods: standardMethods().map(\.description) + Owner.methods.map(\.description),
+            methods: Owner.standardMethodDescriptions + Owner.methods.map(\.description),
             errors: ErrorCatalogue.shared + ErrorCatalogue.entries(of: Owner.self)
         )
         .json()

@@ -65,7 +65,10 @@ struct PeerLoop<Owner: Served>: Sendable {
             defer { subscriber.stop() }
             note { $0.state = .catchingUp }
             try await catchUp(with: client)
-            note { $0.state = .live }
+            note {
+                $0.state = .live
+                $0.lastError = nil
+            }
             try await listen(to: subscriber, client)
         } catch {
             await client.close()

@@ -19,20 +19,17 @@ final class Router<Owner: Served>: Sendable {
     private let asking: Asking<Owner>
 
     init(
-        _ node: Doorway<Owner>,
-        verifier: TokenVerifier,
-        standard: [StandardMethod<Owner>],
-        standing: Standing,
-        log: Logger
+        _ whole: Node<Owner>
     ) {
-        self.node = node
-        self.verifier = verifier
-        self.standing = standing
-        self.log = log
+        node = whole.doorway
+        verifier = whole.verifier
+        standing = whole.standing
+        log = whole.log
+        let standard = Node<Owner>.standardMethods
         methods = Dictionary(uniqueKeysWithValues: Owner.methods.map { ($0.name, $0) })
         self.standard = Dictionary(uniqueKeysWithValues: standard.map { ($0.name, $0) })
         access = Self.table(of: Owner.methods, standard)
-        asking = Asking(node: node, methods: methods, standard: self.standard, log: log)
+        asking = Asking(whole, methods: methods, standard: self.standard, log: log)
     }
 
     private static func table(of methods: [Method<Owner>], _ standard: [StandardMethod<Owner>]) -> AccessTable {

@@ -12,7 +12,7 @@ struct StandardMethod<Owner: Served>: Sendable {
     let summary: Message
     let params: JSONSchema
     let result: JSONSchema
-    let answer: @Sendable (JSONDocument.Node?, Caller?) async throws -> [UInt8]
+    let answer: @Sendable (Node<Owner>, JSONDocument.Node?, Caller?) async throws -> [UInt8]
 
     init<Params: Decodable & Sendable, Result: Codable & Sendable>(
         _ name: String,
@@ -20,10 +20,10 @@ struct StandardMethod<Owner: Served>: Sendable {
         for permission: Permission,
         taking _: Params.Type,
         giving _: Result.Type,
-        _ answer: @escaping @Sendable (Params, Caller?) async throws -> Result
+        _ answer: @escaping @Sendable (Node<Owner>, Params, Caller?) async throws -> Result
     ) {
         self.init(name, summary, for: permission, taking: Params.self, resultSchema: JSONSchema(of: Result.self)) {
-            try CanonicalJSON.encode(try await answer($0, $1))
+            try CanonicalJSON.encode(try await answer($0, $1, $2))
         }
     }
 
@@ -34,16 +34,16 @@ struct StandardMethod<Owner: Served>: Sendable {
         for permission: Permission,
         taking _: Params.Type,
         resultSchema: JSONSchema,
-        raw answer: @escaping @Sendable (Params, Caller?) async throws -> [UInt8]
+        raw answer: @escaping @Sendable (Node<Owner>, Params, Caller?) async throws -> [UInt8]
     ) {
         self.name = name
         self.permission = permission
         self.summary = summary
         params = JSONSchema(of: Params.self)
         result = resultSchema
-        self.answer = { node, caller in
-            let params = try node?.decode(Params.self) ?? CanonicalJSON.decode(Params.self, from: Array("{}".utf8))
-            return try await answer(params, caller)
+        self.answer = { node, json, caller in
+            let params = try json?.decode(Params.self) ?? CanonicalJSON.decode(Params.self, from: Array("{}".utf8))
+            return try await answer(node, params, caller)
         }
     }
 }

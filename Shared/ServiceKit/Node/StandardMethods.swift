@@ -2,16 +2,17 @@ import EventLog
 import Foundation
 import Identity
 import Model
+import Synchronization
 import Transparency
 import Wire
 
 extension Node {
     /// The methods that every service has.
-    func standardMethods() -> [StandardMethod<Owner>] {
+    static var standardMethods: [StandardMethod<Owner>] {
         describing + reading + proving + mending
     }
 
-    private var describing: [StandardMethod<Owner>] {
+    private static var describing: [StandardMethod<Owner>] {
         [
             StandardMethod(
                 "rpc.discover",
@@ -19,32 +20,32 @@ extension Node {
                 for: .anyone,
                 taking: Nothing.self,
                 resultSchema: .anyObject
-            ) { [self] _, _ in try openRPC() },
+            ) { node, _, _ in try node.openRPC() },
             StandardMethod(
                 "service.info",
                 Message("服务名称、版本、日志位置", "which service this is, and where its log stands"),
                 for: .anyone,
                 taking: Nothing.self,
                 giving: ServiceFacts.self
-            ) { [self] _, _ in facts() },
+            ) { node, _, _ in node.facts() },
             StandardMethod(
                 "service.health",
                 Message("是否受理变更请求，否则说明原因", "whether commands are taken, and if not why"),
                 for: .anyone,
                 taking: Nothing.self,
                 giving: Health.self
-            ) { [self] _, _ in health() },
+            ) { node, _, _ in node.health() },
             StandardMethod(
                 "service.stats",
                 Message("位置、落后、排队与内存", "positions, lag, queues and memory"),
                 for: .anyRole,
                 taking: Nothing.self,
                 giving: ServiceStats.self
-            ) { [self] _, _ in try await stats() },
+            ) { node, _, _ in try await node.stats() },
         ]
     }
 
-    private var reading: [StandardMethod<Owner>] {
+    private static var reading: [StandardMethod<Owner>] {
         [
             StandardMethod(
                 "events.read",
@@ -52,15 +53,15 @@ extension Node {
                 for: .anyRole,
                 taking: EventsRead.self,
                 resultSchema: .anyObject
-            ) { [self] in try await read($0, for: $1) },
+            ) { node, params, caller in try await node.read(params, for: caller) },
             StandardMethod(
                 "events.head",
                 Message("日志的世代与末位", "the log's epoch and last position"),
                 for: .anyRole,
                 taking: Nothing.self,
                 giving: Standard.Head.self
-            ) { [self] _, _ in
-                let head = store.head.current
+            ) { node, _, _ in
+                let head = node.store.head.current
                 return Standard.Head(epoch: head.epoch, position: String(head.position))
             },
             StandardMethod(
@@ -69,12 +70,13 @@ extension Node {
                 for: .anyRole,
                 taking: Standard.AsOf.self,
                 giving: Standard.Position.self
-            ) { [self] params, _ in Standard.Position(position: String(try await store.position(asOf: params.moment)))
+            ) { node, params, _ in
+                Standard.Position(position: String(try await node.store.position(asOf: params.moment)))
             },
         ]
     }
 
-    private var proving: [StandardMethod<Owner>] {
+    private static var proving: [StandardMethod<Owner>] {
         [
             StandardMethod(
                 "log.checkpoint",
@@ -82,9 +84,9 @@ extension Node {
                 for: .anyRole,
                 taking: Standard.CheckpointOf.self,
                 giving: Standard.Note.self
-            ) { [self] params, _ in
+            ) { node, params, _ in
                 let size = try params.size.map { text throws(Refusal) in try Standard.number(text, "size") }
-                return Standard.Note(note: try await store.checkpointNote(ofSize: size))
+                return Standard.Note(note: try await node.store.checkpointNote(ofSize: size))
             },
             StandardMethod(
                 "log.proof",
@@ -92,11 +94,11 @@ extension Node {
                 for: .anyRole,
                 taking: Standard.ProofOf.self,
                 giving: Standard.Hashes.self
-            ) { [self] params, _ in
+            ) { node, params, _ in
                 let position = try Standard.number(params.position, "position")
                 let size = try Standard.number(params.size, "size")
                 return Standard.Hashes(
-                    hashes: try await store.inclusionProof(of: position, size: size).map(\.description)
+                    hashes: try await node.store.inclusionProof(of: position, size: size).map(\.description)
                 )
             },
             StandardMethod(
@@ -105,10 +107,12 @@ extension Node {
                 for: .anyRole,
                 taking: Standard.ConsistencyOf.self,
                 giving: Standard.Hashes.self
-            ) { [self] params, _ in
+            ) { node, params, _ in
                 let from = try Standard.number(params.from, "from")
                 let to = try Standard.number(params.to, "to")
-                return Standard.Hashes(hashes: try await store.consistencyProof(from: from, to: to).map(\.description))
+                return Standard.Hashes(
+                    hashes: try await node.store.consistencyProof(from: from, to: to).map(\.description)
+                )
             },
             StandardMethod(
                 "log.witness",
@@ -116,14 +120,14 @@ extension Node {
                 for: .roles([.service]),
                 taking: Nothing.self,
                 giving: Standard.Note.self
-            ) { [self] _, caller in
+            ) { node, _, caller in
                 guard case .service(let peer)? = caller?.actor else { return Standard.Note(note: nil) }
-                return Standard.Note(note: try await store.newestWitness(of: peer))
+                return Standard.Note(note: try await node.store.newestWitness(of: peer))
             },
         ]
     }
 
-    private var mending: [StandardMethod<Owner>] {
+    private static var mending: [StandardMethod<Owner>] {
         [
             StandardMethod(
                 "parked.list",
@@ -131,9 +135,9 @@ extension Node {
                 for: .roles([.systemAdministrator, .auditor]),
                 taking: Standard.ParkedList.self,
                 giving: Standard.ParkedItems.self
-            ) { [self] params, _ in
+            ) { node, params, _ in
                 let limit = min(max(params.limit ?? 100, 1), 500)
-                return Standard.ParkedItems(items: try await store.parked(of: params.peer, limit: Int(limit)))
+                return Standard.ParkedItems(items: try await node.store.parked(of: params.peer, limit: Int(limit)))
             },
             StandardMethod(
                 "parked.retry",
@@ -141,8 +145,10 @@ extension Node {
                 for: .roles([.systemAdministrator]),
                 taking: Standard.ParkedRetry.self,
                 giving: Standard.Taken.self
-            ) { [self] params, _ in
-                let follower = followers.first { $0.0.peer == params.peer && $0.0.reactionSet == params.reactionSet }
+            ) { node, params, _ in
+                let follower = node.followers.first {
+                    $0.0.peer == params.peer && $0.0.reactionSet == params.reactionSet
+                }
                 guard let follower else {
                     throw Refusal(
                         "followerUnknown",
@@ -152,7 +158,7 @@ extension Node {
                     )
                 }
                 let taken = try await follower.1.retry(params.subject)
-                standing.change("\(params.peer)/\(params.reactionSet)") { $0.parked -= Int64(taken) }
+                node.standing.change("\(params.peer)/\(params.reactionSet)") { $0.parked -= Int64(taken) }
                 return Standard.Taken(taken: Int64(taken))
             },
             StandardMethod(
@@ -161,13 +167,13 @@ extension Node {
                 for: .roles([.systemAdministrator]),
                 taking: Nothing.self,
                 giving: Standard.Position.self
-            ) { [self] _, caller in
+            ) { node, _, caller in
                 guard let caller else { throw Refusal.keyMissing }
-                let id = UniqueID.fresh(at: store.timepiece.read().wall)
-                try await store.acceptClock(
+                let id = UniqueID.fresh(at: node.store.timepiece.read().wall)
+                try await node.store.acceptClock(
                     as: Occasion(actor: caller.actor.description, role: caller.role.rawValue, commandID: "clock/\(id)")
                 )
-                return Standard.Position(position: String(store.head.position))
+                return Standard.Position(position: String(node.store.head.position))
             },
         ]
     }
@@ -175,7 +181,7 @@ extension Node {
     /// Splices stored bytes into the answer unchanged.
     private func read(_ params: EventsRead, for caller: Caller?) async throws -> [UInt8] {
         let after = try Standard.number(params.after ?? "0", "after")
-        let request = ReadRequest(
+        var request = ReadRequest(
             after: after,
             limit: min(max(params.limit ?? 100, 1), 512),
             subject: params.subject,
@@ -186,9 +192,11 @@ extension Node {
         // The head is taken before the events, so that everything up to it has been looked at.
         var head = store.head.current
         var events = try await store.events(request)
-        while events.isEmpty, ContinuousClock.now < deadline {
+        while events.isEmpty, ContinuousClock.now < deadline, !standing.isStopping.load(ordering: .relaxed) {
             try await Task.sleep(for: .milliseconds(20))
             guard store.head.position > head.position else { continue }
+            // What was looked at in vain is not looked at again.
+            request.after = max(after, head.position)
             head = store.head.current
             events = try await store.events(request)
         }

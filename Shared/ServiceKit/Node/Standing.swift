@@ -10,6 +10,8 @@ final class Standing: Sendable {
     let unauthenticated = Atomic<Int64>(0)
     let faults = Atomic<Int64>(0)
     let walFrames = Atomic<Int>(0)
+    /// Whether the node is about to end, so that nobody is kept waiting for news.
+    let isStopping = Atomic<Bool>(false)
     private let state = Mutex<[String: FollowerStatus]>([:])
 
     /// What is known of one follower now.

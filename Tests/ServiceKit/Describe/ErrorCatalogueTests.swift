@@ -20,6 +20,8 @@ struct ErrorCatalogueTests {
                 includingPropertiesForKeys: nil
             )
             for case let file as URL in try #require(files) where file.pathExtension == "swift" {
+                // What the command line says of rows in a file never goes over the wire.
+                guard !file.path.contains("/CommandLine/") else { continue }
                 let text = try String(contentsOf: file, encoding: .utf8)
                 found += text.matches(of: pattern).map { (String($0.output.1), file.lastPathComponent) }
             }
