@@ -28,10 +28,10 @@ struct Bench: AsyncParsableCommand {
     func run() async throws {
         let suite = try await BenchSuite.start(["registry", "mediation"])
         defer { suite.stop() }
-        let codes = try await suite.register(enterprises)
+        let ids = try await suite.register(enterprises)
         if !json { print(suite.machine) }
         for count in outstanding {
-            let load = Load(suite: suite, codes: codes, outstanding: count, connections: min(count, connections))
+            let load = Load(suite: suite, enterprises: ids, outstanding: count, connections: min(count, connections))
             let figures = try await load.run(for: .seconds(seconds))
             print(json ? figures.json : figures.line)
         }

@@ -61,29 +61,32 @@ final class BenchSuite: Sendable {
         return try await WireClient.connect(host: endpoint.requestHost, port: endpoint.requestPort)
     }
 
-    /// Registers that many enterprises and answers their credit codes.
+    /// Registers that many enterprises and answers their ids.
     func register(_ count: Int) async throws -> [String] {
         let client = try await connect(to: "registry")
         let codes = (0..<count).map(Self.code)
-        try await withThrowingTaskGroup(of: Void.self) { group in
+        let ids = try await withThrowingTaskGroup(of: String.self) { group in
+            var ids: [String] = []
             for (index, code) in codes.enumerated() {
-                if index >= 64 { try await group.next() }
+                if index >= 64, let id = try await group.next() { ids.append(id) }
                 group.addTask { [self] in
                     let params = """
                         {"address":"城关镇人民东路\(index)号","business":"employing","creditCode":"\(code)","division":"620724",\
                         "legalRepresentative":"王秀英","name":"甘州家政服务有限公司\(index)","registeredOn":"2025-01-01"}
                         """
-                    _ = try await client.call(
+                    let answer = try await client.call(
                         "enterprise.register",
                         json: Array(params.utf8),
                         meta: RequestMeta(token: token, idempotencyKey: "bench/register/\(index)")
                     )
+                    let stream = answer.result["events"]?.elements.first?["subject"]?.string ?? ""
+                    return String(stream.dropFirst("enterprise/".count))
                 }
             }
-            try await group.waitForAll()
+            return try await group.reduce(into: ids) { $0.append($1) }
         }
         await client.close()
-        return codes
+        return ids
     }
 
     /// A credit code with a check character that fits.

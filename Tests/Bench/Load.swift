@@ -6,7 +6,7 @@ import Wire
 /// One load: so many commands under way for so long, over so many connections.
 struct Load: Sendable {
     let suite: BenchSuite
-    let codes: [String]
+    let enterprises: [String]
     let outstanding: Int
     let connections: Int
 
@@ -89,10 +89,10 @@ struct Load: Sendable {
                     var number = 0
                     while ContinuousClock.now < end {
                         number += 1
-                        let pick = (lane * 7_919 + seat * 104_729 + number * 31) % codes.count
+                        let pick = (lane * 7_919 + seat * 104_729 + number * 31) % enterprises.count
                         let now = Moment(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
                         let name = "家政服务有限公司\(lane)-\(seat)-\(number)"
-                        let params = "{\"creditCode\":\"\(codes[pick])\",\"name\":\"\(name)\"}"
+                        let params = "{\"enterprise\":\"\(enterprises[pick])\",\"name\":\"\(name)\"}"
                         let began = ContinuousClock.now
                         _ = try await client.call(
                             "enterprise.change",

@@ -26,8 +26,10 @@ public struct EnterpriseRegistration: Codable, Hashable, Sendable {
 
 /// What `enterprise.change` takes: which enterprise, and what becomes different.
 public struct EnterpriseChangeRequest: Codable, Hashable, Sendable {
-    /// The enterprise, by its credit code.
-    public var creditCode: UnifiedSocialCreditCode
+    /// The enterprise, by its id.
+    public var enterprise: Enterprise.ID?
+    /// The enterprise, by its credit code, when its id is not known.
+    public var creditCode: UnifiedSocialCreditCode?
     /// 企业名称.
     public var name: LineText?
     /// 招牌名称, all of them.
