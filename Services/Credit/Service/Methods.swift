@@ -27,7 +27,7 @@ extension Credit {
                 taking: FileListQuery.self,
                 giving: Page<FileSummary>.self
             ) { query, desk in
-                let limit = PageRequest.limit(asked: query.pageSize)
+                let limit = PageRequest.limit(query.pageSize)
                 let items = try await desk.read { db in try Files.page(query, limit: limit, db) }
                 return Page(
                     items: items,

@@ -10,9 +10,9 @@ struct StoredCase {
     let terms: [AgreedTerm]
 
     init(_ row: Row) throws {
-        opening = try StoredText.read(CaseOpening.self, row["opening"])
-        ending = try (row["ending"] as String?).map { try StoredText.read(CaseTermination.self, $0) }
-        terms = try (row["terms"] as String?).map { try StoredText.read([AgreedTerm].self, $0) } ?? []
+        opening = try JSONColumn.value(CaseOpening.self, row["opening"])
+        ending = try (row["ending"] as String?).map { try JSONColumn.value(CaseTermination.self, $0) }
+        terms = try (row["terms"] as String?).map { try JSONColumn.value([AgreedTerm].self, $0) } ?? []
         summary = CaseSummary(
             id: row["id"],
             number: FileNumber(year: row["year"], serial: row["serial"]),
@@ -48,7 +48,7 @@ extension Cases {
         let statement = try db.cachedStatement(
             sql: "SELECT basis FROM caseBasis WHERE caseID = ? ORDER BY position, ordinal"
         )
-        return try String.fetchAll(statement, arguments: [id]).map { try StoredText.read(Basis.self, $0) }
+        return try String.fetchAll(statement, arguments: [id]).map { try JSONColumn.value(Basis.self, $0) }
     }
 
     /// A page of the cases somebody still has to act on, by what is due first.

@@ -41,7 +41,7 @@ struct Cases: ReadModel {
             for (ordinal, basis) in event.basis.enumerated() {
                 try db.run(
                     "INSERT INTO caseBasis (caseID, position, ordinal, basis) VALUES (?, ?, ?, ?)",
-                    [id, record.position, ordinal, try StoredText.of(basis)]
+                    [id, record.position, ordinal, try JSONColumn.text(basis)]
                 )
             }
         case .order, .report, .enterprise: break
@@ -69,16 +69,16 @@ struct Cases: ReadModel {
             )
         case .refused(_, _, let refusal, _):
             try end(.refused)
-            try set("ending = ?", [try StoredText.of(CaseTermination(refusal))])
+            try set("ending = ?", [try JSONColumn.text(CaseTermination(refusal))])
         case .agreed(_, _, _, let terms, let performedAtOnce):
             try performedAtOnce ? end(.performed) : end(.agreed)
             let due = performedAtOnce ? nil : terms.map(\.performBy).min()
-            try set("due = ?, terms = ?", [due, try StoredText.of(terms)])
+            try set("due = ?, terms = ?", [due, try JSONColumn.text(terms)])
         case .performed: try end(.performed)
         case .unperformed: try end(.unperformed)
         case .terminated(_, _, let termination, _, _):
             try end(.terminated)
-            try set("ending = ?", [try StoredText.of(termination)])
+            try set("ending = ?", [try JSONColumn.text(termination)])
         case .acceptanceOverdue, .mediationOverdue:
             try set("isOverdue = 1", [])
         }
@@ -98,7 +98,7 @@ struct Cases: ReadModel {
             """,
             [
                 id, number.year, number.serial, CaseStage.waiting.rawValue, opening.enterprise, acceptBy.day,
-                acceptBy.isProvisional, try StoredText.of(opening),
+                acceptBy.isProvisional, try JSONColumn.text(opening),
             ]
         )
     }

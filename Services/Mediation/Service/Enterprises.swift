@@ -32,7 +32,7 @@ struct Enterprises: ReadModel {
                 INSERT INTO knownEnterprise (id, creditCode, profile) VALUES (?, ?, ?)
                 ON CONFLICT DO UPDATE SET creditCode = excluded.creditCode, profile = excluded.profile
                 """,
-                [id, profile.creditCode.text, try StoredText.of(profile)]
+                [id, profile.creditCode.text, try JSONColumn.text(profile)]
             )
             try db.run("DELETE FROM enterpriseName WHERE enterprise = ?", [id])
             for name in Set([profile.name.text] + profile.shopSigns.map(\.text)) {
@@ -65,7 +65,7 @@ struct Enterprises: ReadModel {
             arguments: [words, candidateLimit]
         )
         .map {
-            CandidateView(enterprise: $0["id"], profile: try StoredText.read(EnterpriseProfile.self, $0["profile"]))
+            CandidateView(enterprise: $0["id"], profile: try JSONColumn.value(EnterpriseProfile.self, $0["profile"]))
         }
     }
 }

@@ -24,7 +24,7 @@ extension Mediation {
                 taking: CaseListQuery.self,
                 giving: Page<CaseSummary>.self
             ) { query, desk in
-                let limit = PageRequest.limit(asked: query.pageSize)
+                let limit = PageRequest.limit(query.pageSize)
                 let items = try await desk.read { db in try Cases.open(query, limit: limit, db) }
                 let last = items.count == limit ? items.last : nil
                 return Page(items: items, nextPageToken: last.map { "\($0.due?.description ?? "")/\($0.id)" })

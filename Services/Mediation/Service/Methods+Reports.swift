@@ -30,7 +30,7 @@ extension Mediation {
                 taking: ReportListQuery.self,
                 giving: Page<ReportView>.self
             ) { query, desk in
-                let limit = PageRequest.limit(asked: query.pageSize)
+                let limit = PageRequest.limit(query.pageSize)
                 let items = try await desk.read { db in try Reports.page(after: query.pageToken, limit: limit, db) }
                 return Page(items: items, nextPageToken: items.count == limit ? items.last?.id.description : nil)
             },

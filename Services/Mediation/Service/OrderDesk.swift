@@ -21,7 +21,7 @@ enum OrderDesk {
 
     /// A page of orders, without anything personal.
     static func page(_ query: OrderListQuery, at desk: Desk<Mediation>) async throws -> Page<OrderSummary> {
-        let limit = PageRequest.limit(asked: query.pageSize)
+        let limit = PageRequest.limit(query.pageSize)
         let filter = OrderFilter(
             channel: query.channel,
             category: query.category,

@@ -9,7 +9,7 @@ struct StoredOrder {
     let receipt: OrderReceipt
 
     init(_ row: Row) throws {
-        receipt = try StoredText.read(OrderReceipt.self, row["receipt"])
+        receipt = try JSONColumn.value(OrderReceipt.self, row["receipt"])
         summary = OrderSummary(
             order: row["id"],
             channel: receipt.channel,
@@ -59,7 +59,7 @@ extension Orders {
         let statement = try db.cachedStatement(
             sql: "SELECT content FROM hotlineOrderUpdate WHERE orderID = ? ORDER BY sequence"
         )
-        return try String.fetchAll(statement, arguments: [id]).map { try StoredText.read(OrderUpdate.self, $0) }
+        return try String.fetchAll(statement, arguments: [id]).map { try JSONColumn.value(OrderUpdate.self, $0) }
     }
 
     /// A page of orders, the first that came in first.

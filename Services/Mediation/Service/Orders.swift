@@ -65,7 +65,7 @@ struct Orders: ReadModel {
             [
                 id, receipt.channel.rawValue, receipt.number, receipt.sequence, receipt.category.rawValue,
                 receipt.urgency.rawValue, receipt.receivedOn, receipt.complainant.person, receipt.claimed,
-                receipt.answerBy, try StoredText.of(receipt),
+                receipt.answerBy, try JSONColumn.text(receipt),
             ]
         )
     }
@@ -82,7 +82,7 @@ struct Orders: ReadModel {
         )
         try db.run(
             "INSERT INTO hotlineOrderUpdate (orderID, sequence, content) VALUES (?, ?, ?)",
-            [id, update.sequence, try StoredText.of(update)]
+            [id, update.sequence, try JSONColumn.text(update)]
         )
     }
 }

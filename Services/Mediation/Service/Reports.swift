@@ -28,7 +28,7 @@ struct Reports: ReadModel {
             try db.run(
                 "INSERT INTO report (id, year, serial, checkBy, isProvisional, opening) VALUES (?, ?, ?, ?, ?, ?)",
                 [
-                    id, number.year, number.serial, checkBy.day, checkBy.isProvisional, try StoredText.of(opening),
+                    id, number.year, number.serial, checkBy.day, checkBy.isProvisional, try JSONColumn.text(opening),
                 ]
             )
         case .order, .case, .enterprise: break
@@ -55,7 +55,7 @@ struct Reports: ReadModel {
         ReportView(
             id: row["id"],
             number: FileNumber(year: row["year"], serial: row["serial"]),
-            opening: try StoredText.read(ReportOpening.self, row["opening"]),
+            opening: try JSONColumn.value(ReportOpening.self, row["opening"]),
             checkBy: DueDay(day: row["checkBy"], isProvisional: row["isProvisional"])
         )
     }

@@ -42,7 +42,8 @@ extension Registry {
             for: [.commerceSupervisor],
             taking: EnterpriseChangeRequest.self
         ) { params, door in
-            let found = try params.enterprise
+            let found =
+                try params.enterprise
                 ?? params.creditCode.flatMap { code in try door.find { try Enterprises.id(of: code, in: $0) } }
             guard let id = found else {
                 throw Enterprise.Rejection.enterpriseNotRegistered.refusal.at("creditCode")
@@ -55,7 +56,8 @@ extension Registry {
                 business: params.business,
                 contact: try params.contact.map {
                     let name = $0.legalRepresentative
-                    let code = try params.creditCode ?? door.find { try Enterprises.details(of: id, in: $0)?.creditCode }
+                    let code =
+                        try params.creditCode ?? door.find { try Enterprises.details(of: id, in: $0)?.creditCode }
                     guard let code else { throw Enterprise.Rejection.enterpriseNotRegistered.refusal.at("enterprise") }
                     let person = try door.person(named: name, standingFor: code.text)
                     return try door.contact(person, named: name, phone: $0.phone)

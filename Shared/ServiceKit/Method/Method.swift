@@ -90,33 +90,3 @@ public struct Nothing: Codable, Sendable {
     /// Nothing.
     public init() {}
 }
-
-/// One page of a list.
-public struct Page<Item: Codable & Sendable>: Codable, Sendable {
-    /// The items, in the list's own order.
-    public var items: [Item]
-    /// What to ask for the next page with; absent on the last one.
-    public var nextPageToken: String?
-
-    /// A page.
-    public init(items: [Item], nextPageToken: String? = nil) {
-        self.items = items
-        self.nextPageToken = nextPageToken
-    }
-}
-
-/// Which page of a list is wanted.
-public struct PageRequest: Codable, Sendable {
-    /// The most items a page may have.
-    public static let largest = 500
-    /// How many items a page has when nobody says.
-    public static let usual = 50
-
-    /// How many items; at most 500.
-    public var pageSize: Int?
-    /// From the page before.
-    public var pageToken: String?
-
-    /// The number of items to read.
-    public var limit: Int { min(max(pageSize ?? Self.usual, 1), Self.largest) }
-}

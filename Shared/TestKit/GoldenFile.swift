@@ -1,19 +1,22 @@
 import Foundation
-import Model
+public import Model
 import Testing
 
 /// The values of one event type as they were stored first; a file is never edited.
-struct GoldenFile {
+public struct GoldenFile {
     let url: URL
 
     init(_ type: String) {
         url = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "Golden/\(type).json")
+            .deletingLastPathComponent().appending(path: "Tests/Golden/\(type).json")
     }
 
-    /// Expects that each example is written byte for byte as in its file and reads back equal, and that no type of the
-    /// subject lacks an example; `RECORD_GOLDEN=1` writes the files that are missing.
-    static func expectAll<Kind: Subject>(of _: Kind.Type, _ examples: [Kind.Event]) throws {
+    /// Expects that each example is written byte for byte as in its file and reads back equal.
+    ///
+    /// No type of the subject may lack an example; `RECORD_GOLDEN=1` writes the files that are missing.
+    ///
+    /// - Throws: What is wrong with a file.
+    public static func expectAll<Kind: Subject>(of _: Kind.Type, _ examples: [Kind.Event]) throws {
         var types: [String] = []
         for event in examples {
             let (type, data) = try event.stored()
