@@ -1,6 +1,6 @@
 /// A day in Python: the client is the first twenty lines, the rest is what it asks; the bus is written down meanwhile.
 let sliceScript = #"""
-    import json, socket, sys, threading, time, zmq
+    import json, socket, sys, threading, zmq
     from cloudevents.v1.http import from_json
     given, links = json.loads(sys.stdin.read()), {}
     def ask(service, method, params, role, key=None):
@@ -29,7 +29,10 @@ let sliceScript = #"""
             if bus.poll(100): heard.append(bus.recv_multipart())
     listener = threading.Thread(target=listen)
     listener.start()
-    while len({frames[1].split(b":")[0] for frames in heard}) < 4: time.sleep(0.05)
+    pause = threading.Event()
+    def until(condition):
+        while not condition(): pause.wait(0.05)
+    until(lambda: len({frames[1].split(b":")[0] for frames in heard}) == 4)
 
     person, code = given["person"], given["creditCode"]
     firm = made(ask("registry", "enterprise.register", {"creditCode": code, "name": "好帮手家政服务有限公司",
@@ -50,17 +53,18 @@ let sliceScript = #"""
     report = {**order, "number": "GT-SLICE-2", "category": "report", "isConfidential": True}
     ask("mediation", "order.receive", report, "hotlineLink", "12345/GT-SLICE-2/1")
     same = {"reference": {"channel": "hotline12345", "number": "GT-SLICE-1"}}
-    while not ask("mediation", "enterprise.candidates", {"text": "好帮手"}, "mediator")["value"]: time.sleep(0.05)
+    until(lambda: ask("mediation", "enterprise.candidates", {"text": "好帮手"}, "mediator")["value"])
     dispute = made(ask("mediation", "case.open", {"references": [same["reference"]], "enterprise": firm}, "mediator", "slice/7"), "case")
     ask("mediation", "case.accept", {**same, "told": "phone"}, "mediator", "slice/8")
     ask("mediation", "case.agree", {**same, "performedAtOnce": True, "terms": [{"what": person["narrative"],
         "amount": 128000, "performBy": "2099-01-01"}]}, "mediator", "slice/9")
-    def entries(): return ask("credit", "file.get", {"enterprise": firm}, "commerceSupervisor")["value"]["entries"]
-    while not any(entry for entry in entries()): time.sleep(0.05)
-    while not ask("registry", "worker.get", {"worker": worker}, "commerceSupervisor")["value"]["certificates"]: time.sleep(0.05)
+    until(lambda: ask("credit", "file.get", {"enterprise": firm}, "commerceSupervisor")["value"]["entries"])
+    until(lambda: ask("registry", "worker.get", {"worker": worker}, "commerceSupervisor")["value"]["certificates"])
 
     log = ask("mediation", "events.read", {"after": "0", "limit": 512}, "commerceSupervisor")["events"]
-    time.sleep(0.7)
+    ends = [ask(service, "events.head", {}, "commerceSupervisor") for service in given["requests"]]
+    wanted = {end["epoch"] + ":" + end["position"].zfill(20) for end in ends}
+    until(lambda: wanted <= {frames[1].decode() for frames in heard})
     running = False
     listener.join()
     types = set()
