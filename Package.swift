@@ -5,6 +5,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -48,7 +49,7 @@ let package = Package(
             shared("Transparency", ["Model", crypto]),
             shared("Vault", ["Model", crypto, grdb]),
             shared("Identity", ["Model", crypto]),
-            shared("EventLog", ["Decisions", "Model", "Transparency", "Vault", crypto, grdb, logging]),
+            shared("EventLog", ["Decisions", "Model", "Transparency", "Vault", crypto, grdb, grdbSQLite, logging]),
             shared("Wire", ["Model", nioCore, nioHTTP1, nioPosix, nioSSL, nioTLS]),
             .systemLibrary(name: "CZeroMQ", path: "Shared/CZeroMQ"),
             shared("Bus", ["CZeroMQ", logging]),
@@ -78,7 +79,11 @@ let package = Package(
             ),
             .executableTarget(
                 name: "bench",
-                dependencies: ["Identity", "Model", "ServiceKit", "Wire", argumentParser],
+                dependencies: [
+                    "EventLog", "Identity", "MediationDomain", "MediationService", "Model", "RegistryService",
+                    "ServiceKit", "Wire",
+                    argumentParser, crypto, grdb, logging,
+                ],
                 path: "Tests/Bench"
             ),
             tests("Model", ["Model", "TestKit"], exclude: ["Values/deadlines-2026.json"]),
@@ -155,5 +160,10 @@ for target in package.targets where target.type != .system {
         .enableUpcomingFeature("MemberImportVisibility"),
         .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
         .treatAllWarnings(as: .error),
+        // What lies on every command's path is generic; without the first flag it stays so across modules.
+        .unsafeFlags(
+            ["-cross-module-optimization", "-enforce-exclusivity=unchecked"],
+            .when(configuration: .release)
+        ),
     ]
 }

@@ -90,44 +90,55 @@ extension CommandRequest {
 extension Transaction {
     /// Does a request once for its key, and gives the first answer to everybody who asks again under it.
     ///
-    /// The answer is kept as the positions it consists of, or as the refusal; faults and deadlines are not kept.
+    /// The answer is kept as the positions it consists of, or as the refusal; faults and deadlines are not kept. Almost
+    /// every request is new, so it is done first: only the row that keeps its answer tells that it was done before.
     func once(_ request: CommandRequest<Owner>) throws -> Answer {
-        if let stored = try request.storedAnswer(in: db) { return stored }
+        switch try attempt({ try first(request) }) {
+        case .success(let done): return .done(done)
+        case .failure(let error):
+            if let stored = try request.storedAnswer(in: db) { return stored }
+            guard let refusal = error as? Refusal else { throw error }
+            try keep(request, first: 0, last: 0, refusal: refusal)
+            return .refused(refusal)
+        }
+    }
+
+    /// Does a request inside the caller's savepoint, which must be undone when this throws.
+    ///
+    /// - Throws: The refusal, the fault, or `AskedBefore`.
+    func first(_ request: CommandRequest<Owner>) throws -> Answer.Done {
         occasion = request.occasion
         correlation = nil
         expectedVersion = request.expectedVersion
         let (start, mark) = (head, appended.count)
-        let outcome = try attempt {
-            if let keys = request.secrets { secrets.append(keys) }
-            for command in request.commands { try Owner.perform(command, in: self) }
-            guard appended.count - mark <= Self.bundleLimit else {
-                throw StoreError.bundleTooLarge(events: appended.count - mark)
-            }
-            try keep(request, first: start + 1, last: head, refusal: nil)
+        if let keys = request.secrets { secrets.append(keys) }
+        for command in request.commands { try Owner.perform(command, in: self) }
+        guard appended.count - mark <= Self.bundleLimit else {
+            throw StoreError.bundleTooLarge(events: appended.count - mark)
         }
-        switch outcome {
-        case .success:
-            let marks = appended[mark...].map { Answer.Mark(position: $0.position, stream: $0.stream, type: $0.type) }
-            return .done(Answer.Done(position: head, events: marks))
-        case .failure(let refusal as Refusal):
-            try keep(request, first: 0, last: 0, refusal: refusal)
-            return .refused(refusal)
-        case .failure(let fault):
-            throw fault
-        }
+        try keep(request, first: start + 1, last: head, refusal: nil)
+        let marks = appended[mark...].map { Answer.Mark(position: $0.position, stream: $0.stream, type: $0.type) }
+        return Answer.Done(position: head, events: marks)
     }
 
     private func keep(_ request: CommandRequest<Owner>, first: Int64, last: Int64, refusal: Refusal?) throws {
         let text = try refusal.map { String(decoding: try CanonicalJSON.encode($0), as: UTF8.self) }
         try db.run(
-            "INSERT INTO answer (actor, key, fingerprint, first, last, refusal) VALUES (?, ?, ?, ?, ?, ?)",
+            """
+            INSERT INTO answer (actor, key, fingerprint, first, last, refusal) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING
+            """,
             [
                 request.occasion.actor, request.occasion.commandID,
-                request.fingerprint.isEmpty ? nil : Data(request.fingerprint), first, last, text,
+                request.fingerprint.isEmpty ? nil : Blob(request.fingerprint), first, last, text,
             ]
         )
+        guard db.changesCount == 1 else { throw AskedBefore() }
     }
 }
+
+/// The key has an answer already, which is the answer.
+struct AskedBefore: Error {}
 
 extension Refusal {
     /// The key was used before, for another request.

@@ -11,6 +11,7 @@ final class Books<Owner: Keeping> {
     let rules: Owner.Rules
     let rulesDigest: String
     var folds = FoldCache()
+    var random = BufferedRandom()
     var trust = ClockTrust()
     var tree: LogTree
     var epoch: String

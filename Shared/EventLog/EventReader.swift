@@ -17,7 +17,11 @@ public struct EventReader<Owner: Vocabulary>: Sendable {
     ///
     /// - Throws: `UnknownEvent` for a type that this build does not know, or what is wrong with the bytes.
     public func read(_ body: [UInt8]) throws -> Recorded<Told<Owner>> {
-        let document = try JSONDocument(body)
+        try read(JSONDocument(body))
+    }
+
+    /// Reads one body that has been checked.
+    public func read(_ document: JSONDocument) throws -> Recorded<Told<Owner>> {
         let root = document.root
         func text(_ name: String) throws -> String {
             guard let value = root[name]?.string else {
@@ -44,14 +48,14 @@ public struct EventReader<Owner: Vocabulary>: Sendable {
             commandID: try text("commandid"),
             moment: moment,
             actor: try text("authid"),
-            event: try event(type: type, subject: text("subject"), data: body[data.range], moment: moment)
+            event: try event(type: type, subject: text("subject"), data: data, moment: moment)
         )
     }
 
     private func event(
         type: String,
         subject: String,
-        data: ArraySlice<UInt8>,
+        data: JSONDocument.Node,
         moment: Moment
     ) throws -> Told<Owner> {
         guard type.hasPrefix(prefix), let dot = type.dropFirst(prefix.utf8.count).firstIndex(of: ".") else {
@@ -71,7 +75,7 @@ public struct EventReader<Owner: Vocabulary>: Sendable {
         _: Kind.Type,
         type: String,
         subject: String,
-        data: ArraySlice<UInt8>,
+        data: JSONDocument.Node,
         moment: Moment
     ) throws -> Owner.Event {
         let event = try Kind.Event(type: type, data: data, recordedAt: moment)

@@ -85,6 +85,7 @@ public struct Follower<Peer: Vocabulary, Owner: Keeping>: Sendable {
                 ?? FollowedPosition(epoch: epoch, sequence: 0, range: MerkleFrontier())
             guard at.epoch == epoch else { return .otherEpoch(known: at.epoch) }
             let start = at.sequence
+            var parked = try Parked(in: Parking(peer: Peer.service, reactionSet: reactionSet), transaction.db)
             var outcome = Taken.all(position: 0, parked: 0)
             var parkedCount = 0
             taking: for event in events where event.sequence > at.sequence {
@@ -92,7 +93,7 @@ public struct Follower<Peer: Vocabulary, Owner: Keeping>: Sendable {
                     outcome = .gap(after: at.sequence)
                     break
                 }
-                switch try take(event, in: transaction) {
+                switch try take(event, &parked, in: transaction) {
                 case .applied: break
                 case .parked: parkedCount += 1
                 case .unknown(let type):
@@ -118,20 +119,24 @@ public struct Follower<Peer: Vocabulary, Owner: Keeping>: Sendable {
         case unknown(type: String)
     }
 
-    private func take(_ event: PeerEvent, in transaction: Transaction<Owner>) throws -> Step {
+    private func take(_ event: PeerEvent, _ parked: inout Parked, in transaction: Transaction<Owner>) throws -> Step {
         guard let body = event.body else { return .applied }
-        let parking = Parking(peer: Peer.service, reactionSet: reactionSet)
-        let subject = (try? JSONDocument(body).root["subject"]?.string) ?? ""
-        if try parking.holds(subject, in: transaction.db) {
-            return try park(event, body, subject, because: "behindEarlier", parking, transaction)
+        let document = Result { () throws(Refusal) in try JSONDocument(body) }
+        let subject = (try? document.get().root["subject"]?.string) ?? ""
+        if try parked.hold(subject, in: transaction.db) {
+            return try park(event, body, subject, because: "behindEarlier", &parked, transaction)
         }
-        switch try transaction.attempt({ try apply(body, in: transaction) }) {
+        switch try transaction.attempt({ try apply(document.get(), asNews: true, in: transaction) }) {
         case .success: return .applied
         case .failure(let unknown as UnknownEvent): return .unknown(type: unknown.type)
+        case .failure: break
+        }
+        switch try transaction.attempt({ try apply(document.get(), asNews: false, in: transaction) }) {
+        case .success: return .applied
         case .failure(let refusal as Refusal):
-            return try park(event, body, subject, because: refusal.reason, parking, transaction)
+            return try park(event, body, subject, because: refusal.reason, &parked, transaction)
         case .failure(let error):
-            return try park(event, body, subject, because: "\(error)", parking, transaction)
+            return try park(event, body, subject, because: "\(error)", &parked, transaction)
         }
     }
 
@@ -140,17 +145,31 @@ public struct Follower<Peer: Vocabulary, Owner: Keeping>: Sendable {
         _ body: [UInt8],
         _ subject: String,
         because reason: String,
-        _ parking: Parking,
+        _ parked: inout Parked,
         _ transaction: Transaction<Owner>
     ) throws -> Step {
-        guard try parking.hasRoom(for: subject, in: transaction.db) else { return .noRoom }
-        try parking.park(body, at: event.sequence, of: subject, because: reason, transaction.now, in: transaction.db)
+        guard try parked.place.hasRoom(for: subject, in: transaction.db) else { return .noRoom }
+        try parked.place.park(
+            body,
+            at: event.sequence,
+            of: subject,
+            because: reason,
+            transaction.now,
+            in: transaction.db
+        )
+        parked.isEmpty = false
         return .parked
     }
 
-    /// Everything that follows from one event, or nothing of it.
-    func apply(_ body: [UInt8], in transaction: Transaction<Owner>) throws {
-        let news = try reader.read(body)
+    /// Everything that follows from one event, or nothing of it, inside a savepoint of the caller's.
+    ///
+    /// - Parameters:
+    ///   - document: The event's bytes, checked.
+    ///   - asNews: Whether it is most likely heard for the first time, so that nothing needs to be looked up.
+    ///   - transaction: Where it happens.
+    /// - Throws: `UnknownEvent`, what is wrong with the event, or the refusal of a command that follows from it.
+    func apply(_ document: JSONDocument, asNews: Bool, in transaction: Transaction<Owner>) throws {
+        let news = try reader.read(document)
         guard case .ours(let event) = news.event else { return }
         for (index, command) in reactions(news.map { _ in event }).enumerated() {
             let occasion = Occasion(
@@ -160,7 +179,10 @@ public struct Follower<Peer: Vocabulary, Owner: Keeping>: Sendable {
                 causation: news.id,
                 correlation: news.correlation
             )
-            if case .refused(let refusal) = try transaction.once(CommandRequest([command], as: occasion)) {
+            let request = CommandRequest<Owner>([command], as: occasion)
+            if asNews {
+                _ = try transaction.first(request)
+            } else if case .refused(let refusal) = try transaction.once(request) {
                 throw refusal
             }
         }
@@ -185,7 +207,7 @@ extension FollowedPosition {
             ON CONFLICT DO UPDATE SET epoch = excluded.epoch, sequence = excluded.sequence, range = excluded.range,
                 moment = excluded.moment
             """,
-            [peer, reactionSet, epoch, sequence, Data(range.bytes), now]
+            [peer, reactionSet, epoch, sequence, Blob(range.bytes), now]
         )
     }
 }

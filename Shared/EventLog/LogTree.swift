@@ -37,7 +37,7 @@ struct LogTree {
             for tile in builder.append(leafHash(of: body)) {
                 try db.run(
                     "INSERT INTO tile (level, number, hashes) VALUES (?, ?, ?)",
-                    [tile.level, tile.index, Data(tile.hashes)]
+                    [tile.level, tile.index, Blob(tile.hashes)]
                 )
             }
         }

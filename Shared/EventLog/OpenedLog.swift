@@ -50,7 +50,10 @@ struct OpenedLog<Owner: Keeping> {
         let database = try DatabasePool(path: path, configuration: configuration)
         try database.writeWithoutTransaction { db in
             // GRDB has set NORMAL by now, whatever its configuration says.
-            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0")
+            // What a savepoint may have to bring back stays in memory: in a temporary file it is written for every page.
+            try db.execute(
+                sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA temp_store = MEMORY"
+            )
             let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous") ?? 0
             guard synchronous == 2 else { throw StoreError.notDurable(synchronous: synchronous) }
             try checkFormat(db)

@@ -15,6 +15,11 @@ struct Parking {
         return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [peer, reactionSet, subject]) != nil
     }
 
+    func isEmpty(in db: Database) throws -> Bool {
+        let sql = "SELECT 1 FROM parked WHERE peer = ? AND reactionSet = ? LIMIT 1"
+        return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [peer, reactionSet]) == nil
+    }
+
     func hasRoom(for subject: String, in db: Database) throws -> Bool {
         let sql = """
             SELECT count(DISTINCT subject), count(*) FILTER (WHERE subject = ?3) FROM parked
@@ -41,8 +46,23 @@ struct Parking {
             VALUES (?, ?, ?, ?, ?, ?, 1, ?)
             ON CONFLICT DO UPDATE SET reason = excluded.reason, attempts = attempts + 1
             """,
-            [peer, reactionSet, sequence, subject, Data(body), reason, now]
+            [peer, reactionSet, sequence, subject, Blob(body), reason, now]
         )
+    }
+}
+
+/// What is parked, as one batch of events sees it: mostly nothing, and then no event needs to ask.
+struct Parked {
+    let place: Parking
+    var isEmpty: Bool
+
+    init(in place: Parking, _ db: Database) throws {
+        self.place = place
+        isEmpty = try place.isEmpty(in: db)
+    }
+
+    func hold(_ subject: String, in db: Database) throws -> Bool {
+        try !isEmpty && place.holds(subject, in: db)
     }
 }
 
@@ -118,7 +138,9 @@ extension Follower {
             var count = 0
             for row in waiting {
                 let (sequence, body): (Int64, Data) = (row["sequence"], row["body"])
-                if case .failure(let error) = try transaction.attempt({ try apply([UInt8](body), in: transaction) }) {
+                if case .failure(let error) = try transaction.attempt({
+                    try apply(JSONDocument([UInt8](body)), asNews: false, in: transaction)
+                }) {
                     let reason = (error as? Refusal)?.reason ?? "\(error)"
                     try parking.park(
                         [UInt8](body),

@@ -43,18 +43,3 @@ public struct RowMissing: Error, Equatable {
     /// The key that was looked for.
     public let key: String
 }
-
-extension Database {
-    /// Runs a prepared statement that must change exactly one row.
-    ///
-    /// - Throws: `RowMissing` when it changes none.
-    public func change(_ table: String, key: String, _ sql: String, _ arguments: StatementArguments) throws {
-        try cachedStatement(sql: sql).execute(arguments: arguments)
-        guard changesCount > 0 else { throw RowMissing(table: table, key: key) }
-    }
-
-    /// Runs a prepared statement.
-    public func run(_ sql: String, _ arguments: StatementArguments = StatementArguments()) throws {
-        try cachedStatement(sql: sql).execute(arguments: arguments)
-    }
-}

@@ -28,14 +28,17 @@ public final class Transaction<Owner: Keeping> {
     var treeAfter: LogTree?
     private(set) var appended: [Appended] = []
     private(set) var head: Int64
+    /// Whether each attempt has a savepoint of its own.
+    let isCareful: Bool
 
     /// The most events that one bundle may write.
     static var bundleLimit: Int { 256 }
     /// The most events that one stream may hold.
     static var streamLimit: Int64 { 10_000 }
 
-    init(_ db: Database, _ books: Books<Owner>, now: Moment, reading: Timepiece.Reading) {
+    init(_ db: Database, _ books: Books<Owner>, now: Moment, reading: Timepiece.Reading, isCareful: Bool = true) {
         self.db = db
+        self.isCareful = isCareful
         self.books = books
         self.now = now
         self.reading = reading
@@ -96,7 +99,7 @@ public final class Transaction<Owner: Keeping> {
         let prefix = "\(typePrefix)\(Kind.Owner.service).\(Kind.name)."
         return try Kind.Event(
             type: String(type.dropFirst(prefix.utf8.count)),
-            data: body[data.range],
+            data: data,
             recordedAt: Moment(time)
         )
     }
@@ -155,7 +158,7 @@ public final class Transaction<Owner: Keeping> {
         version: Int64
     ) throws -> Recorded<Unsaid> {
         guard version <= Self.streamLimit else { throw StoreError.streamFull(stream: stream) }
-        let id = UniqueID.fresh(at: now)
+        let id = UniqueID.fresh(at: now, using: &books.random)
         let affair = correlation ?? occasion.correlation ?? id
         correlation = affair
         let position = head + 1
@@ -174,7 +177,7 @@ public final class Transaction<Owner: Keeping> {
         ).body(data: data)
         try db.run(
             "INSERT INTO event (position, stream, version, type, moment, body) VALUES (?, ?, ?, ?, ?, ?)",
-            [position, stream, version, type, now, Data(body)]
+            [position, stream, version, type, now, Blob(body)]
         )
         head = position
         appended.append(
@@ -194,19 +197,27 @@ public final class Transaction<Owner: Keeping> {
 
     /// Does `work`, or nothing of it.
     ///
+    /// Nearly all that is refused is refused before anything is written, so the first try of a batch makes no savepoints.
+    ///
     /// - Returns: What it answered, or the error it was undone for.
-    /// - Throws: The error, when it took the whole transaction with it.
+    /// - Throws: The error, when it took the whole transaction with it; `NeedsSavepoints` when something was written that
+    ///   cannot be undone alone.
     func attempt<Answer>(_ work: () throws -> Answer) throws -> Result<Answer, any Error> {
         let (headBefore, count, mark, keys) = (head, appended.count, books.folds.mark, secrets.count)
-        try db.run("SAVEPOINT attempt")
+        let written = db.totalChangesCount
+        if isCareful { try db.run("SAVEPOINT attempt") }
         do {
             let answer = try work()
-            try db.run("RELEASE attempt")
+            if isCareful { try db.run("RELEASE attempt") }
             return .success(answer)
         } catch {
             guard db.isInsideTransaction else { throw error }
-            try db.run("ROLLBACK TO attempt")
-            try db.run("RELEASE attempt")
+            if isCareful {
+                try db.run("ROLLBACK TO attempt")
+                try db.run("RELEASE attempt")
+            } else if error is NeedsSavepoints || db.totalChangesCount != written {
+                throw NeedsSavepoints()
+            }
             head = headBefore
             appended.removeSubrange(count...)
             secrets.removeSubrange(keys...)
@@ -215,6 +226,9 @@ public final class Transaction<Owner: Keeping> {
         }
     }
 }
+
+/// Something in the batch failed after it had written: the batch is undone and done again, each attempt with a savepoint.
+struct NeedsSavepoints: Error {}
 
 /// Nothing yet: the place in history is known before what happened is told.
 struct Unsaid: Equatable, Sendable {}

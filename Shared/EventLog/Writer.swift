@@ -93,37 +93,56 @@ final class Writer<Owner: Keeping>: Sendable {
     /// Nobody hears anything before the commit has returned, not even of a refusal: it may rest on a
     /// neighbour's event.
     private func commit(_ books: Books<Owner>) {
-        var taken: [Turn<Owner>] = []
-        var replies: [Turn<Owner>.Reply] = []
-        var isCommitting = false
+        var batch = Batch<Owner>()
         do {
             try database.writeWithoutTransaction { db in
-                let transaction = try begin(books, in: db)
-                while let turns = gather(taken.count, since: transaction.began) {
-                    taken += turns
-                    for turn in turns { replies.append(try serve(turn, in: transaction)) }
+                do {
+                    try write(&batch, carefully: false, books, in: db)
+                } catch is NeedsSavepoints {
+                    try db.run("ROLLBACK")
+                    books.folds.rollBack(to: 0)
+                    try write(&batch, carefully: true, books, in: db)
                 }
-                try transaction.seal()
-                try vault?.store(transaction.secrets)
-                isCommitting = true
-                try db.run("COMMIT")
-                isCommitting = false
-                transaction.settle()
-                head.advance(epoch: books.epoch, appended: transaction.appended, to: books.head)
             }
-            for reply in replies { reply() }
+            for reply in batch.replies { reply() }
         } catch {
-            fail(taken, because: error, isCommitting: isCommitting, books)
+            fail(batch.turns, because: error, isCommitting: batch.isCommitting, books)
         }
     }
 
-    private func begin(_ books: Books<Owner>, in db: Database) throws -> Transaction<Owner> {
+    /// Writes and commits those in line, or, when there are turns in the batch already, these once more.
+    private func write(
+        _ batch: inout Batch<Owner>,
+        carefully: Bool,
+        _ books: Books<Owner>,
+        in db: Database
+    ) throws {
+        let transaction = try begin(books, carefully: carefully, in: db)
+        batch.replies = try batch.turns.map { try serve($0, in: transaction) }
+        while !carefully, let turns = gather(batch.turns.count, since: transaction.began) {
+            batch.turns += turns
+            for turn in turns { batch.replies.append(try serve(turn, in: transaction)) }
+        }
+        try transaction.seal()
+        try vault?.store(transaction.secrets)
+        batch.isCommitting = true
+        try db.run("COMMIT")
+        batch.isCommitting = false
+        transaction.settle()
+        head.advance(epoch: books.epoch, appended: transaction.appended, to: books.head)
+    }
+
+    private func begin(
+        _ books: Books<Owner>,
+        carefully: Bool,
+        in db: Database
+    ) throws -> Transaction<Owner> {
         let reading = timepiece.read()
         books.trust.look(at: reading, last: books.last)
         clockDoubt.withLock { $0 = books.trust.doubt }
         let now = max(reading.wall, books.last ?? reading.wall)
         try db.run("BEGIN IMMEDIATE")
-        return Transaction(db, books, now: now, reading: reading)
+        return Transaction(db, books, now: now, reading: reading, isCareful: carefully)
     }
 
     private func gather(_ count: Int, since began: Int64) -> [Turn<Owner>]? {
@@ -146,6 +165,8 @@ final class Writer<Owner: Keeping>: Sendable {
         if turn.undoesItself {
             do {
                 return try turn.perform(transaction)
+            } catch let needs as NeedsSavepoints {
+                throw needs
             } catch {
                 guard transaction.db.isInsideTransaction else { throw error }
                 return { turn.fail(error) }
@@ -179,4 +200,11 @@ final class Writer<Owner: Keeping>: Sendable {
         }
         for turn in turns { turn.fail(loss) }
     }
+}
+
+/// The turns that share a transaction, and what to tell them once it is on disk.
+private struct Batch<Owner: Keeping> {
+    var turns: [Turn<Owner>] = []
+    var replies: [Turn<Owner>.Reply] = []
+    var isCommitting = false
 }

@@ -35,7 +35,7 @@ extension Actor: CustomStringConvertible {
         let name = text[text.index(after: colon)...]
         switch text[..<colon] {
         case "user":
-            guard let id = UniqueID(name) else { return nil }
+            guard let id = UniqueID(String(name)) else { return nil }
             self = .user(id)
         case "link" where Self.isName(name): self = .link(String(name))
         case "service" where Self.isName(name): self = .service(String(name))

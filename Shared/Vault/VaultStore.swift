@@ -15,6 +15,8 @@ public final class VaultStore: Sendable {
     let masters: MasterKeys
     let erased: ErasedList
     let cache: KeyCache
+    /// Begun once, for the key takes as long as a short request.
+    private let fingerprinting: HMAC<SHA256>
 
     /// Opens the vault, after erasing again whatever was ever erased: an old copy put back has nothing to tell.
     ///
@@ -36,6 +38,7 @@ public final class VaultStore: Sendable {
         pool = try DatabasePool(path: path, configuration: VaultSchema.configuration)
         try pool.writeWithoutTransaction(VaultSchema.prepare)
         self.masters = masters
+        fingerprinting = HMAC<SHA256>(key: masters.fingerprints)
         self.erased = erased
         cache = KeyCache(limit: cacheLimit)
         try erase(keys: Array(try erased.read().union(erasedInLog)))
@@ -85,7 +88,9 @@ public final class VaultStore: Sendable {
 
     /// A digest of a request's canonical bytes, by which a repeated key is told from a reused one.
     public func fingerprint(of canonical: [UInt8]) -> [UInt8] {
-        Array(HMAC<SHA256>.authenticationCode(for: canonical, using: masters.fingerprints))
+        var code = fingerprinting
+        code.update(data: canonical)
+        return Array(code.finalize())
     }
 
     func unwrap(_ row: Row, id: UniqueID) throws -> SealingKey {

@@ -5,13 +5,23 @@ import Model
 import ServiceKit
 import Wire
 
-/// Measures the path of one command through two processes: asked, fsynced, answered, and applied by a peer.
+/// Measures what a command costs.
 @main
 struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
+        abstract: "Measures commands a second: through real processes, or part by part.",
+        discussion: "EXAMPLE  .build/release/bench --seconds 10 --outstanding 64",
+        subcommands: [Path.self, Parts.self],
+        defaultSubcommand: Path.self
+    )
+}
+
+/// Measures the path of one command through two processes: asked, fsynced, answered, and applied by a peer.
+struct Path: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
         abstract: "Measures commands a second, answered after fsync and applied in a second process.",
-        discussion: "EXAMPLE  .build/release/bench --seconds 10 --outstanding 64"
+        discussion: "EXAMPLE  .build/release/bench path --seconds 10 --outstanding 64"
     )
 
     @Option(help: "How long each load lasts.")
@@ -29,7 +39,7 @@ struct Bench: AsyncParsableCommand {
         let suite = try await BenchSuite.start(["registry", "mediation"])
         defer { suite.stop() }
         let ids = try await suite.register(enterprises)
-        if !json { print(suite.machine) }
+        if !json { print(Machine.description) }
         for count in outstanding {
             let load = Load(suite: suite, enterprises: ids, outstanding: count, connections: min(count, connections))
             let figures = try await load.run(for: .seconds(seconds))

@@ -64,7 +64,7 @@ final class BenchSuite: Sendable {
     /// Registers that many enterprises and answers their ids.
     func register(_ count: Int) async throws -> [String] {
         let client = try await connect(to: "registry")
-        let codes = (0..<count).map(Self.code)
+        let codes = (0..<count).map(BenchEnterprise.code)
         let ids = try await withThrowingTaskGroup(of: String.self) { group in
             var ids: [String] = []
             for (index, code) in codes.enumerated() {
@@ -89,16 +89,6 @@ final class BenchSuite: Sendable {
         return ids
     }
 
-    /// A credit code with a check character that fits.
-    private static func code(_ number: Int) -> String {
-        let digits = String(number)
-        let stem = "91620724MA" + String(repeating: "0", count: 7 - digits.count) + digits
-        let ending = "0123456789ABCDEFGHJKLMNPQRTUWXY".first { last in
-            (try? UnifiedSocialCreditCode("\(stem)\(last)"))?.checkDigitIsValid == true
-        }
-        return "\(stem)\(ending ?? "0")"
-    }
-
     /// How far a service has come in its own log, or in a peer's.
     func position(of service: String, following peer: String? = nil) async throws -> Int64 {
         let client = try await connect(to: service)
@@ -107,19 +97,6 @@ final class BenchSuite: Sendable {
         guard let peer else { return Int64(stats["position"]?.integer ?? 0) }
         let follower = stats["followers"]?.elements.first { $0["peer"]?.string == peer }
         return Int64(follower?["position"]?.integer ?? 0)
-    }
-
-    var machine: String {
-        let model =
-            (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8))?
-            .split(separator: "\n").first { $0.hasPrefix("model name") }?.split(separator: ": ").last ?? "?"
-        let commit = Self.output(["git", "rev-parse", "--short", "HEAD"])
-        return """
-            machine      \(ProcessInfo.processInfo.activeProcessorCount) cores, \(model)
-            commit       \(commit)
-            durability   WAL, synchronous=FULL: answered after fsync
-            command      registry enterprise.change, applied by mediation
-            """
     }
 
     /// Memory of the idle processes and WAL frames for each event.
@@ -132,18 +109,5 @@ final class BenchSuite: Sendable {
             lines.append("\(service)  \((stats["memoryBytes"]?.integer ?? 0) / 1_048_576) MiB resident after the loads")
         }
         return lines.joined(separator: "\n")
-    }
-
-    private static func output(_ command: [String]) -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = command
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return "?" }
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 }

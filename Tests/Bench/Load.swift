@@ -1,7 +1,5 @@
 import Foundation
 import Model
-import Synchronization
-import Wire
 
 /// One load: so many commands under way for so long, over so many connections.
 struct Load: Sendable {
@@ -48,14 +46,10 @@ struct Load: Sendable {
         let began = ContinuousClock.now
         let end = began.advanced(by: duration)
         let latencies = try await withThrowingTaskGroup(of: [Double].self) { group in
-            for connection in 0..<connections {
-                let client = try await suite.connect(to: "registry")
-                let share = outstanding / connections + (connection < outstanding % connections ? 1 : 0)
-                group.addTask {
-                    let all = try await drive(client, share, lane: connection, until: end)
-                    await client.close()
-                    return all
-                }
+            for lane in 0..<connections {
+                let share = outstanding / connections + (lane < outstanding % connections ? 1 : 0)
+                let lane = try Lane(suite, enterprises, number: lane, seats: share)
+                group.addTask { try await lane.drive(until: end) }
             }
             return try await group.reduce(into: []) { $0 += $1 }
         }
@@ -74,37 +68,5 @@ struct Load: Sendable {
             median: sorted[sorted.count / 2],
             p99: sorted[sorted.count * 99 / 100]
         )
-    }
-
-    private func drive(
-        _ client: WireClient,
-        _ share: Int,
-        lane: Int,
-        until end: ContinuousClock.Instant
-    ) async throws -> [Double] {
-        try await withThrowingTaskGroup(of: [Double].self) { group in
-            for seat in 0..<share {
-                group.addTask {
-                    var latencies: [Double] = []
-                    var number = 0
-                    while ContinuousClock.now < end {
-                        number += 1
-                        let pick = (lane * 7_919 + seat * 104_729 + number * 31) % enterprises.count
-                        let now = Moment(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
-                        let name = "家政服务有限公司\(lane)-\(seat)-\(number)"
-                        let params = "{\"enterprise\":\"\(enterprises[pick])\",\"name\":\"\(name)\"}"
-                        let began = ContinuousClock.now
-                        _ = try await client.call(
-                            "enterprise.change",
-                            json: Array(params.utf8),
-                            meta: RequestMeta(token: suite.token, idempotencyKey: "\(UniqueID.fresh(at: now))")
-                        )
-                        latencies.append(began.duration(to: .now) / .milliseconds(1))
-                    }
-                    return latencies
-                }
-            }
-            return try await group.reduce(into: []) { $0 += $1 }
-        }
     }
 }

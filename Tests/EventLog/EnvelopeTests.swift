@@ -39,7 +39,7 @@ struct EnvelopeTests {
                 causation: cause
             ),
             rules: "9f2c41d07ab35e18"
-        ).body(data: Array(data.utf8))
+        ).body(data: Array(data.utf8)[...])
     }
 
     @Test func `is the example of the format, to the byte`() throws {
@@ -74,6 +74,6 @@ struct EnvelopeTests {
             occasion: Occasion(actor: "a", role: "r", commandID: "k"),
             rules: nil
         )
-        #expect(throws: StoreError.self) { try envelope.body(data: data) }
+        #expect(throws: StoreError.self) { try envelope.body(data: data[...]) }
     }
 }

@@ -61,6 +61,31 @@ struct WriterTests {
         }
     }
 
+    @Test func `undoes one bundle that failed half-way, and none of those that share its transaction`() async throws {
+        try await withPantry { store, _ async throws in
+            let jars = (0..<60).map { _ in Jar.ID.fresh() }
+            let empty = Jar.ID.fresh()
+            let answers = try await withThrowingTaskGroup(of: (Int, Answer).self) { group in
+                for (number, jar) in jars.enumerated() {
+                    group.addTask {
+                        var request = CommandRequest<Pantry>(.put(coins: 1), on: jar, key: "k\(number)")
+                        if number % 3 == 0 { request.commands.append(.jar(.take(coins: 1), on: empty)) }
+                        return (number, try await store.handle(request))
+                    }
+                }
+                return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+            }
+            for (number, jar) in jars.enumerated() {
+                let failed = number % 3 == 0
+                #expect(try await store.coins(in: jar) == (failed ? nil : 1))
+                #expect((answers[number] == .refused(Jar.Rejection.jarTooEmpty.refusal)) == failed)
+            }
+            let before = try await store.contents()
+            try await store.rebuild()
+            #expect(try await store.contents() == before)
+        }
+    }
+
     @Test func `lets later members of a bundle see what earlier ones did`() async throws {
         try await withPantry { store, _ async throws in
             let (one, two) = (Jar.ID.fresh(), Jar.ID.fresh())

@@ -9,7 +9,7 @@ public import Model
 /// ```
 extension CreditFile: Decided {
     /// What is known of one file.
-    public enum State: Equatable, Sendable {
+    public indirect enum State: Equatable, Sendable {
         case unopened
         case open(OpenFile)
     }

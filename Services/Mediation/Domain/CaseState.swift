@@ -10,7 +10,7 @@ public import Model
 /// ```
 extension Case: Decided {
     /// What is known of one case.
-    public enum State: Equatable, Sendable {
+    public indirect enum State: Equatable, Sendable {
         case unopened
         case waiting(WaitingCase)
         case mediating(MediatingCase)

@@ -4,7 +4,7 @@ public import Model
 /// What mediation has learned of one enterprise: the last that was heard.
 extension KnownEnterprise: Decided {
     /// What is known of it.
-    public enum State: Equatable, Sendable {
+    public indirect enum State: Equatable, Sendable {
         case unheard
         case known(profile: EnterpriseProfile)
     }

@@ -9,7 +9,7 @@ public import Model
 /// ```
 extension Order: Decided {
     /// What is known of one order.
-    public enum State: Equatable, Sendable {
+    public indirect enum State: Equatable, Sendable {
         case unknown
         case received(ReceivedOrder)
     }

@@ -4,7 +4,7 @@ public import Model
 /// The life of one report, as far as it is opened here.
 extension Report: Decided {
     /// What is known of one report.
-    public enum State: Equatable, Sendable {
+    public indirect enum State: Equatable, Sendable {
         case unopened
         case open(opening: ReportOpening)
     }

@@ -49,7 +49,7 @@ struct Cases: ReadModel {
     }
 
     private func apply(_ event: Case.Event, to id: Case.ID, in db: Database) throws {
-        func set(_ assignments: String, _ arguments: StatementArguments) throws {
+        func set(_ assignments: String, _ arguments: [any StatementBinding]) throws {
             let sql = "UPDATE disputeCase SET \(assignments) WHERE id = ?"
             try db.change("disputeCase", key: id.description, sql, arguments + [id])
         }

@@ -1,24 +1,21 @@
 import EventLog
+import Foundation
 import GRDB
 import Model
 
 /// The names by which callers may call an enterprise.
 struct Enterprises: ReadModel {
     let name = "enterprises"
-    let tables = ["knownEnterprise", "enterpriseName"]
+    let tables = ["knownEnterprise"]
+    /// The names as a JSON array; the whole profile stands in the event at `position`.
     let schema = """
         CREATE TABLE knownEnterprise (
             id TEXT NOT NULL PRIMARY KEY,
             creditCode TEXT NOT NULL,
-            profile TEXT NOT NULL
+            names TEXT NOT NULL,
+            position INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX knownEnterpriseCode ON knownEnterprise (creditCode);
-        CREATE TABLE enterpriseName (
-            name TEXT NOT NULL,
-            enterprise TEXT NOT NULL,
-            PRIMARY KEY (name, enterprise)
-        ) STRICT, WITHOUT ROWID;
-        CREATE INDEX enterpriseNameOf ON enterpriseName (enterprise);
         """
 
     /// The most that one question finds.
@@ -27,17 +24,18 @@ struct Enterprises: ReadModel {
     func apply(_ record: Recorded<Mediation.Event>, in db: Database) throws {
         switch record.event {
         case .enterprise(.learned(let profile), let id), .enterprise(.changed(let profile), let id):
+            let code = profile.creditCode.text
+            let names = try JSONColumn.text([profile.name.text] + profile.shopSigns.map(\.text))
+            // A code hardly ever changes, and then its index need not be touched.
             try db.run(
-                """
-                INSERT INTO knownEnterprise (id, creditCode, profile) VALUES (?, ?, ?)
-                ON CONFLICT DO UPDATE SET creditCode = excluded.creditCode, profile = excluded.profile
-                """,
-                [id, profile.creditCode.text, try JSONColumn.text(profile)]
+                "UPDATE knownEnterprise SET names = ?, position = ? WHERE id = ? AND creditCode = ?",
+                [names, record.position, id, code]
             )
-            try db.run("DELETE FROM enterpriseName WHERE enterprise = ?", [id])
-            for name in Set([profile.name.text] + profile.shopSigns.map(\.text)) {
-                try db.run("INSERT INTO enterpriseName (name, enterprise) VALUES (?, ?)", [name, id])
-            }
+            guard db.changesCount == 0 else { return }
+            try db.run(
+                "INSERT OR REPLACE INTO knownEnterprise (id, creditCode, names, position) VALUES (?, ?, ?, ?)",
+                [id, code, names, record.position]
+            )
         case .order, .case, .report: break
         }
     }
@@ -59,13 +57,21 @@ struct Enterprises: ReadModel {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT DISTINCT id, profile FROM enterpriseName JOIN knownEnterprise ON id = enterprise
-                WHERE instr(name, ?1) OR (length(name) > 1 AND instr(?1, name)) ORDER BY id LIMIT ?2
+                SELECT id, body FROM knownEnterprise JOIN event USING (position)
+                WHERE EXISTS (
+                    SELECT 1 FROM json_each(names)
+                    WHERE instr(value, ?1) OR (length(value) > 1 AND instr(?1, value))
+                ) ORDER BY id LIMIT ?2
                 """,
             arguments: [words, candidateLimit]
         )
-        .map {
-            CandidateView(enterprise: $0["id"], profile: try JSONColumn.value(EnterpriseProfile.self, $0["profile"]))
+        .compactMap { row in
+            let body: Data = row["body"]
+            return switch try EventReader<Mediation>().read([UInt8](body)).event {
+            case .ours(.enterprise(.learned(let profile), _)), .ours(.enterprise(.changed(let profile), _)):
+                CandidateView(enterprise: row["id"], profile: profile)
+            default: nil
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ public import Model
 /// ```
 extension Enterprise: Decided {
     /// What is known of one enterprise.
-    public enum State: Equatable, Sendable {
+    public indirect enum State: Equatable, Sendable {
         case unregistered
         case registered(EnterpriseDetails)
     }

@@ -9,7 +9,7 @@ public import Model
 /// ```
 extension Officer: Decided {
     /// What is known of one officer.
-    public enum State: Equatable, Sendable {
+    public indirect enum State: Equatable, Sendable {
         case unknown
         case appointed(Appointment)
         case dismissed

@@ -8,7 +8,7 @@ public import Model
 /// ```
 extension Token: Decided {
     /// What is known of one token.
-    public enum State: Equatable, Sendable {
+    public indirect enum State: Equatable, Sendable {
         case unknown
         case issued(Grant)
         case revoked

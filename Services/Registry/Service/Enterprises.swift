@@ -1,4 +1,5 @@
 public import EventLog
+import Foundation
 public import GRDB
 public import Model
 import ServiceKit
@@ -7,15 +8,13 @@ import ServiceKit
 public struct Enterprises: ReadModel {
     /// Its name among the read models.
     public let name = "enterprise"
-    /// Enterprises, and the signs of their shops.
-    public let tables = ["enterprise", "shopSign"]
-    /// Details are kept whole; what is searched has columns of its own.
+    /// One table.
+    public let tables = ["enterprise"]
+    /// What is searched has columns of its own; the details stand in the event at `position`.
     public let schema = """
         CREATE TABLE enterprise (
-            id TEXT PRIMARY KEY, creditCode TEXT NOT NULL UNIQUE, name TEXT NOT NULL, details TEXT NOT NULL
-        ) STRICT, WITHOUT ROWID;
-        CREATE TABLE shopSign (
-            enterprise TEXT NOT NULL, ordinal INTEGER NOT NULL, sign TEXT NOT NULL, PRIMARY KEY (enterprise, ordinal)
+            id TEXT PRIMARY KEY, creditCode TEXT NOT NULL UNIQUE, name TEXT NOT NULL, signs TEXT NOT NULL,
+            position INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         """
 
@@ -27,28 +26,24 @@ public struct Enterprises: ReadModel {
         switch record.event {
         case .enterprise(.registered(let details), let id):
             try db.run(
-                "INSERT INTO enterprise (id, creditCode, name, details) VALUES (?, ?, ?, ?)",
-                [id, details.creditCode.text, details.name.text, try JSONColumn.text(details)]
+                "INSERT INTO enterprise (id, creditCode, name, signs, position) VALUES (?, ?, ?, ?, ?)",
+                [id, details.creditCode.text, details.name.text, Self.lines(details.shopSigns), record.position]
             )
-            try Self.hang(details.shopSigns, of: id, in: db)
         case .enterprise(.changed(let details), let id):
             try db.change(
                 "enterprise",
                 key: id.description,
-                "UPDATE enterprise SET name = ?, details = ? WHERE id = ?",
-                [details.name.text, try JSONColumn.text(details), id]
+                "UPDATE enterprise SET name = ?, signs = ?, position = ? WHERE id = ?",
+                [details.name.text, Self.lines(details.shopSigns), record.position, id]
             )
-            try db.run("DELETE FROM shopSign WHERE enterprise = ?", [id])
-            try Self.hang(details.shopSigns, of: id, in: db)
         case .worker, .officer, .token:
             break
         }
     }
 
-    private static func hang(_ signs: [LineText], of id: Enterprise.ID, in db: Database) throws {
-        for (ordinal, sign) in signs.enumerated() {
-            try db.run("INSERT INTO shopSign (enterprise, ordinal, sign) VALUES (?, ?, ?)", [id, ordinal, sign.text])
-        }
+    /// Signs as lines: no sign holds a line feed, and none is found across two of them.
+    private static func lines(_ signs: [LineText]) -> String {
+        signs.map(\.text).joined(separator: "\n")
     }
 }
 
@@ -61,9 +56,10 @@ extension Enterprises {
 
     /// What the register says of an enterprise.
     static func details(of id: Enterprise.ID, in db: Database) throws -> EnterpriseDetails? {
-        let statement = try db.cachedStatement(sql: "SELECT details FROM enterprise WHERE id = ?")
-        return try String.fetchOne(statement, arguments: [id])
-            .map { try JSONColumn.value(EnterpriseDetails.self, $0) }
+        let statement = try db.cachedStatement(
+            sql: "SELECT body FROM event WHERE position = (SELECT position FROM enterprise WHERE id = ?)"
+        )
+        return try Data.fetchOne(statement, arguments: [id]).flatMap { try details(in: $0) }
     }
 
     /// One page of the enterprises that are asked for, oldest first.
@@ -72,10 +68,9 @@ extension Enterprises {
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT id, details FROM enterprise
+                    SELECT id, body FROM enterprise JOIN event USING (position)
                     WHERE id > :after AND (:code IS NULL OR creditCode = :code)
-                        AND (:text IS NULL OR instr(name, :text) > 0 OR EXISTS (
-                            SELECT 1 FROM shopSign s WHERE s.enterprise = enterprise.id AND instr(sign, :text) > 0))
+                        AND (:text IS NULL OR instr(name, :text) > 0 OR instr(signs, :text) > 0)
                     ORDER BY id LIMIT :limit
                     """
             ),
@@ -83,9 +78,17 @@ extension Enterprises {
                 "after": query.pageToken ?? "", "code": query.creditCode?.text, "text": query.text, "limit": limit + 1,
             ]
         )
-        let items = try rows.map {
-            EnterpriseView($0["id"], try JSONColumn.value(EnterpriseDetails.self, $0["details"]))
+        let items = try rows.compactMap { row in
+            try details(in: row["body"]).map { EnterpriseView(row["id"], $0) }
         }
         return Page(items, limit: limit) { $0.enterprise.description }
+    }
+
+    /// The details that an event of an enterprise carries.
+    private static func details(in body: Data) throws -> EnterpriseDetails? {
+        switch try EventReader<Registry>().read([UInt8](body)).event {
+        case .ours(.enterprise(.registered(let details), _)), .ours(.enterprise(.changed(let details), _)): details
+        default: nil
+        }
     }
 }

@@ -8,7 +8,7 @@ public import Model
 /// ```
 extension Certificate: Decided {
     /// What is known of one certificate.
-    public enum State: Equatable, Sendable {
+    public indirect enum State: Equatable, Sendable {
         case unissued
         case issued(CertificateContent)
         case revoked(CertificateContent)

@@ -9,7 +9,7 @@ public import Model
 /// ```
 extension TrainingClass: Decided {
     /// What is known of one class.
-    public enum State: Equatable, Sendable {
+    public indirect enum State: Equatable, Sendable {
         case unopened
         case open(ClassDetails, Roster)
         case closed(ClassDetails, Roster)

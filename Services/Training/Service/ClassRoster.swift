@@ -41,7 +41,7 @@ public struct ClassRoster: ReadModel {
         _ assignment: String,
         of worker: Worker.ID,
         in id: TrainingClass.ID,
-        _ values: StatementArguments,
+        _ values: [any StatementBinding],
         _ db: Database
     ) throws {
         try db.change(

@@ -11,7 +11,7 @@ public enum CreditFile: Subject {
     }
 
     /// What has happened to a file.
-    public enum Event: StoredEvent {
+    public indirect enum Event: StoredEvent {
         /// It begins to exist; of an enterprise that only a complaint has named so far, as a stub.
         case opened(enterprise: Enterprise.ID, because: FileOccasion)
         /// Registry knows the enterprise that only a complaint had named.

@@ -21,7 +21,7 @@ public enum Case: Subject {
     /// What has happened to a case.
     ///
     /// Events that end something repeat the number and the enterprise, so that whoever follows needs no other event.
-    public enum Event: StoredEvent {
+    public indirect enum Event: StoredEvent {
         case opened(number: FileNumber, opening: CaseOpening, acceptBy: DueDay, basis: [Basis])
         case respondentIdentified(enterprise: Enterprise.ID)
         case accepted(on: Day, enterprise: Enterprise.ID, told: Telling, mediateBy: DueDay, basis: [Basis])

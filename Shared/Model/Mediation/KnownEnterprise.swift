@@ -9,7 +9,7 @@ public enum KnownEnterprise: Subject {
     }
 
     /// What has happened to it.
-    public enum Event: StoredEvent {
+    public indirect enum Event: StoredEvent {
         case learned(profile: EnterpriseProfile)
         case changed(profile: EnterpriseProfile)
 

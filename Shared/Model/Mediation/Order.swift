@@ -13,7 +13,7 @@ public enum Order: Subject {
     }
 
     /// What has happened to an order.
-    public enum Event: StoredEvent {
+    public indirect enum Event: StoredEvent {
         /// It came in for the first time.
         case received(receipt: OrderReceipt)
         /// Its channel sent more of it: a reminder or a supplement.

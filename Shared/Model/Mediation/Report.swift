@@ -9,7 +9,7 @@ public enum Report: Subject {
     }
 
     /// What has happened to a report.
-    public enum Event: StoredEvent {
+    public indirect enum Event: StoredEvent {
         case opened(number: FileNumber, opening: ReportOpening, checkBy: DueDay, basis: [Basis])
 
         /// The types under which these are stored.

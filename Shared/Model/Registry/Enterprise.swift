@@ -12,7 +12,7 @@ public enum Enterprise: Subject {
     }
 
     /// What has happened to an enterprise.
-    public enum Event: StoredEvent {
+    public indirect enum Event: StoredEvent {
         /// It was entered in the register.
         case registered(details: EnterpriseDetails)
         /// What is known of it is this from now on.

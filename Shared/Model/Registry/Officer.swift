@@ -12,7 +12,7 @@ public enum Officer: Subject {
     }
 
     /// What has happened to an officer's post.
-    public enum Event: StoredEvent {
+    public indirect enum Event: StoredEvent {
         /// From now on the officer has these roles and no others.
         case appointed(appointment: Appointment)
         /// The officer has no role any more.

@@ -12,7 +12,7 @@ public enum Token: Subject {
     }
 
     /// What has happened to a token.
-    public enum Event: StoredEvent {
+    public indirect enum Event: StoredEvent {
         /// It may be signed and handed over.
         case issued(grant: Grant, expires: Moment)
         /// Nobody believes it any more; the subject of the event says which.

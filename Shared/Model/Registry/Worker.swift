@@ -13,7 +13,7 @@ public enum Worker: Subject {
     }
 
     /// What has happened to a worker's file.
-    public enum Event: StoredEvent {
+    public indirect enum Event: StoredEvent {
         /// The worker was entered in the register.
         case filed(filing: WorkerFiling)
         /// Training certified the worker.

@@ -58,7 +58,7 @@ extension KernelEvent {
         aggregate: String,
         type: String,
         subject: String,
-        data: ArraySlice<UInt8>,
+        data: JSONDocument.Node,
         recordedAt moment: Moment
     ) throws {
         func id() throws -> UniqueID {
@@ -79,7 +79,7 @@ extension KernelEvent {
 }
 
 /// The life of a log: stream `log/0`.
-public enum LogEvent: StoredEvent {
+public indirect enum LogEvent: StoredEvent {
     /// An epoch began. `key` is the Ed25519 public key (base64) that signs its checkpoints.
     case opened(reason: OpeningReason, program: String, key: String, after: TreeHead?, lost: [String]?)
     /// A peer's head was seen and kept: one a peer and day.
@@ -128,7 +128,7 @@ public struct TreeHead: Codable, Hashable, Sendable {
 }
 
 /// Which rules were in force: stream `rules/0`.
-public enum RulesEvent: StoredEvent {
+public indirect enum RulesEvent: StoredEvent {
     /// This set decides from now on. `digest` is SHA-256 over the canonical set, in hex.
     case loaded(county: String, digest: String)
 
@@ -152,7 +152,7 @@ public enum Person {
 }
 
 /// What happens to a person's data as a whole: stream `person/<id>`.
-public enum PersonEvent: StoredEvent {
+public indirect enum PersonEvent: StoredEvent {
     /// The keys are to be destroyed, and with them all that was sealed under them.
     case erased(keys: [UniqueID], reason: String, retention: String)
     /// The vault has destroyed them.
@@ -173,7 +173,7 @@ public enum PersonEvent: StoredEvent {
 }
 
 /// Who looked at what, and who was refused: stream `access/<id>`, closed.
-public enum AccessEvent: StoredEvent {
+public indirect enum AccessEvent: StoredEvent {
     /// Sealed fields were opened for someone, for a reason they gave.
     case opened(actor: String, role: String, method: String, subjects: [String], fields: [String], reason: String)
     /// Attempts that no role allowed, counted for one actor, method and minute.

@@ -20,6 +20,17 @@ public protocol StoredEvent: Codable, Equatable, Sendable {
     static func current(_ former: Former, recordedAt moment: Moment) -> Self
     /// The rules that decided it; none when a person did.
     var basis: [Basis] { get }
+
+    /// The case's type name and its values as canonical JSON: `filed.v1` and `{"claimed":128000,…}`.
+    func stored() throws -> (type: String, data: ArraySlice<UInt8>)
+    /// Reads what `stored()` wrote, now or years ago.
+    ///
+    /// - Parameters:
+    ///   - type: The case's name and version, such as `filed.v1`.
+    ///   - data: The value of `data`.
+    ///   - moment: When it was recorded, which a former shape may need.
+    /// - Throws: `UnknownEvent` for a type that this build does not know, or what is wrong with the data.
+    init(type: String, data: JSONDocument.Node, recordedAt moment: Moment) throws
 }
 
 extension StoredEvent {
@@ -46,8 +57,6 @@ extension StoredEvent {
         CodingKeys(rawValue: type).map(disclosure(of:)) ?? .closed
     }
 
-    /// The case's type name and its values as canonical JSON: `filed.v1` and `{"claimed":128000,…}`.
-    ///
     /// Built on SE-0295: an enum encodes as one key, the case's, over an object of its labels.
     public func stored() throws -> (type: String, data: ArraySlice<UInt8>) {
         let bytes = try CanonicalJSON.encode(self)
@@ -57,24 +66,11 @@ extension StoredEvent {
         return (String(decoding: bytes[2..<colon - 1], as: UTF8.self), bytes[(colon + 1)..<(bytes.count - 1)])
     }
 
-    /// Reads what `stored()` wrote, now or years ago.
-    ///
-    /// - Parameters:
-    ///   - type: The case's name and version, such as `filed.v1`.
-    ///   - data: The contents of `data`.
-    ///   - moment: When it was recorded, which a former shape may need.
-    /// - Throws: `UnknownEvent` for a type that this build does not know, or what is wrong with the data.
-    public init(type: String, data: some Collection<UInt8>, recordedAt moment: Moment) throws {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(data.count + type.utf8.count + 5)
-        bytes.append(contentsOf: "{\"".utf8)
-        bytes.append(contentsOf: type.utf8)
-        bytes.append(contentsOf: "\":".utf8)
-        bytes.append(contentsOf: data)
-        bytes.append(UInt8(ascii: "}"))
+    /// The same the other way round; a shape of former times is told in today's words.
+    public init(type: String, data: JSONDocument.Node, recordedAt moment: Moment) throws {
         if CodingKeys(rawValue: type) != nil {
-            self = try CanonicalJSON.decode(Self.self, from: bytes)
-        } else if Former.self != Never.self, let former = try? CanonicalJSON.decode(Former.self, from: bytes) {
+            self = try data.decode(Self.self, asCase: type)
+        } else if Former.self != Never.self, let former = try? data.decode(Former.self, asCase: type) {
             self = Self.current(former, recordedAt: moment)
         } else {
             throw UnknownEvent(type: type)

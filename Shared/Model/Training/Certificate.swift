@@ -12,7 +12,7 @@ public enum Certificate: Subject {
     }
 
     /// What has happened to a certificate.
-    public enum Event: StoredEvent {
+    public indirect enum Event: StoredEvent {
         /// It was given to the worker, under its official number.
         case issued(content: CertificateContent, number: CertificateNumber)
         /// It is worth nothing any more.

@@ -16,7 +16,7 @@ public enum TrainingClass: Subject {
     }
 
     /// What has happened to a class.
-    public enum Event: StoredEvent {
+    public indirect enum Event: StoredEvent {
         /// Workers can be enrolled.
         case opened(details: ClassDetails)
         /// A worker takes part.

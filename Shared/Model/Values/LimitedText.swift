@@ -44,6 +44,7 @@ public struct LimitedText<Limit: TextLimit>: TextValue {
     }
 
     private static func kept(_ text: String, limit: Int) throws(Refusal) -> String {
+        if let length = NormalText.lengthIfPlain(text), (1...limit).contains(length) { return text }
         guard text.utf8.count <= limit * 16 else { throw tooLong(limit) }
         var scalars = String.UnicodeScalarView()
         var follows: Unicode.Scalar?

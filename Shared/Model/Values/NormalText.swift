@@ -23,10 +23,44 @@ enum NormalText {
 
     /// A code as people type it: made plain, without spaces or hyphens, in capitals.
     static func code(_ text: String) -> String {
+        if isPlainCode(text) { return text }
         let plain = compatible(String(text.unicodeScalars.prefix(64)))
         return String(
             String.UnicodeScalarView(plain.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "-" })
         ).uppercased()
+    }
+
+    /// Digits and capitals alone, as codes are stored.
+    private static func isPlainCode(_ text: String) -> Bool {
+        text.utf8.count <= 64
+            && text.utf8.allSatisfy { byte in
+                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                    || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+            }
+    }
+
+    /// How long a text is that needs nothing done to it: Latin letters, digits, signs and Chinese characters, without
+    /// white space at its ends; nil for any other text.
+    ///
+    /// What is stored is of this kind, and it is read far more often than written.
+    static func lengthIfPlain(_ text: String) -> Int? {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes.first != UInt8(ascii: " "), bytes.last != UInt8(ascii: " ") else { return nil }
+            var scalars = 0
+            var index = 0
+            while index < bytes.count {
+                switch bytes[index] {
+                case 0x20..<0x7F: index += 1
+                // U+4E00 to U+9FFF: three bytes whose first is E4 to E9, but for the first of E4.
+                case 0xE5...0xE9: index += 3
+                case 0xE4 where bytes[index + 1] >= 0xB8: index += 3
+                default: return nil
+                }
+                scalars += 1
+            }
+            return scalars
+        }
     }
 
     /// Latin, Chinese and full-width characters, which composition never changes; most text is these alone.

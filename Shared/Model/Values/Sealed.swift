@@ -17,3 +17,17 @@ public struct Sealed: Codable, Hashable, Sendable {
         self.text = text
     }
 }
+
+extension Sealed {
+    func write(_ key: StaticString, to text: inout HandWriting) throws {
+        text.open(key)
+        text.member("key", self.key)
+        try text.member("suite", suite)
+        try text.member("text", self.text)
+        text.close()
+    }
+
+    init(stored node: JSONDocument.Node) throws(Refusal) {
+        self.init(key: try node.id("key"), suite: try node.integer("suite"), text: try node.text("text"))
+    }
+}

@@ -12,14 +12,16 @@ public struct UnifiedSocialCreditCode: TextValue {
     public init(_ text: String) throws(Refusal) {
         let text = NormalText.code(text)
         guard text.unicodeScalars.count == 18 else { throw ValueFault.creditCodeLength.refusal }
-        var values: [Int] = []
-        values.reserveCapacity(18)
-        for byte in text.utf8 {
-            guard let value = Self.alphabet.firstIndex(of: byte) else { throw ValueFault.creditCodeCharacters.refusal }
-            values.append(value)
+        guard text.utf8.count == 18 else { throw ValueFault.creditCodeCharacters.refusal }
+        var sum = 0
+        var last = 0
+        for (position, byte) in text.utf8.enumerated() {
+            let value = Int(Self.values[Int(byte)])
+            guard value >= 0 else { throw ValueFault.creditCodeCharacters.refusal }
+            if position < 17 { sum += value * Self.weights[position] } else { last = value }
         }
         self.text = text
-        checkDigitIsValid = values[17] == Self.check(values[..<17])
+        checkDigitIsValid = last == (31 - sum % 31) % 31
     }
 
     /// What to tell whoever entered it, if anything.
@@ -38,9 +40,9 @@ public struct UnifiedSocialCreditCode: TextValue {
 
     /// The characters in the order of their values; I, O, S, V and Z are left out as easily misread.
     private static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
-    private static let weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
-
-    private static func check(_ values: ArraySlice<Int>) -> Int {
-        (31 - zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 } % 31) % 31
+    /// The value of each byte; -1 for those that no code has.
+    private static let values: [Int8] = alphabet.enumerated().reduce(into: Array(repeating: -1, count: 256)) {
+        $0[Int($1.element)] = Int8($1.offset)
     }
+    private static let weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 }

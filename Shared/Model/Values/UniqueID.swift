@@ -1,3 +1,5 @@
+import Foundation
+
 /// A name that nothing else in the world has: 128 bits, written as lower-case hexadecimal with four hyphens.
 ///
 /// Its order is the order of its text, so the time-ordered ones sort by when they were made.
@@ -30,6 +32,11 @@ public struct UniqueID: Hashable, Comparable, Sendable {
         return timeOrdered(at: moment, random: generator.next(), low: generator.next())
     }
 
+    /// The same, by a generator of the caller's; it must be one that nobody can foresee.
+    public static func fresh(at moment: Moment, using generator: inout BufferedRandom) -> UniqueID {
+        timeOrdered(at: moment, random: generator.next(), low: generator.next())
+    }
+
     /// The sixteen bytes, the most significant first.
     public var bytes: [UInt8] {
         [UInt8](unsafeUninitializedCapacity: 16) { buffer, count in
@@ -55,5 +62,28 @@ public struct UniqueID: Hashable, Comparable, Sendable {
     /// The order of the texts.
     public static func < (left: UniqueID, right: UniqueID) -> Bool {
         left.high == right.high ? left.low < right.low : left.high < right.high
+    }
+}
+
+/// The system's random numbers, asked for by the dozen: one question to the system costs as much as writing an event.
+public struct BufferedRandom: RandomNumberGenerator {
+    private var numbers: [UInt64] = []
+
+    /// A generator without numbers at hand.
+    public init() {}
+
+    /// The next number.
+    public mutating func next() -> UInt64 {
+        if let number = numbers.popLast() { return number }
+        refill()
+        return numbers.removeLast()
+    }
+
+    private mutating func refill() {
+        // 256 bytes are the most that one question may be for.
+        numbers = [UInt64](unsafeUninitializedCapacity: 32) { buffer, count in
+            guard getentropy(buffer.baseAddress, 256) == 0 else { fatalError("The system has no random numbers.") }
+            count = 32
+        }
     }
 }

@@ -95,7 +95,6 @@ final class Router<Owner: Served>: Sendable {
             asked.secrets = door.draft.isEmpty ? nil : door.draft
         } catch let refusal as Refusal {
             // The same request may have been answered before the things it finds at the door changed.
-            asked.commands = []
             return refuse(asked, refusal, method, caller, answer)
         } catch {
             return answer(.failure(fault(error, request.method)))
