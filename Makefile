@@ -49,9 +49,9 @@ build: deps ## Build everything with the tests, for debugging
 	$(call say,Building with tests (debug); from a clean clone this takes several minutes)
 	swift build --build-tests $(IMPORT_CHECK)
 
-release: deps ## Build the programs, optimised
+release: deps ## Build the programs, optimised and with the Swift libraries inside
 	$(call say,Building the programs (release); from a clean clone this takes several minutes)
-	swift build -c release $(IMPORT_CHECK)
+	swift build -c release --static-swift-stdlib $(IMPORT_CHECK)
 
 lint: ## Check the format of the sources
 	$(call say,Checking the format)
@@ -94,9 +94,7 @@ bench: deps release ## Measure commands a second and their latency
 	$(call say,Measuring; leave the machine alone meanwhile)
 	@$(BUILD)/release/bench
 
-install: deps ## Build self-contained programs and install them below DESTDIR/usr
-	$(call say,Building the programs with the Swift libraries inside)
-	swift build -c release --static-swift-stdlib $(IMPORT_CHECK)
+install: release ## Install the programs below DESTDIR/usr
 	install -d "$(DESTDIR)$(PREFIX)/lib/jiazheng" "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/jiazheng"
 	install -m 755 -t "$(DESTDIR)$(PREFIX)/lib/jiazheng" $(foreach program,$(SERVICES) jiazheng,$(BUILD)/release/$(program))
 	ln -sf ../lib/jiazheng/jiazheng "$(DESTDIR)$(PREFIX)/bin/jiazheng"

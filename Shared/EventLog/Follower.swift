@@ -171,7 +171,8 @@ public struct Follower<Peer: Vocabulary, Owner: Keeping>: Sendable {
     func apply(_ document: JSONDocument, asNews: Bool, in transaction: Transaction<Owner>) throws {
         let news = try reader.read(document)
         guard case .ours(let event) = news.event else { return }
-        for (index, command) in reactions(news.map { _ in event }).enumerated() {
+        let commands = reactions(news.map { _ in event })
+        for index in commands.indices {
             let occasion = Occasion(
                 actor: "service:\(Owner.service)",
                 role: "service",
@@ -179,7 +180,7 @@ public struct Follower<Peer: Vocabulary, Owner: Keeping>: Sendable {
                 causation: news.id,
                 correlation: news.correlation
             )
-            let request = CommandRequest<Owner>([command], as: occasion)
+            let request = CommandRequest<Owner>([commands[index]], as: occasion)
             if asNews {
                 _ = try transaction.first(request)
             } else if case .refused(let refusal) = try transaction.once(request) {

@@ -144,11 +144,16 @@ public struct WALKeeper: Sendable {
 
     /// One passive checkpoint.
     ///
-    /// - Returns: How many frames the WAL holds.
+    /// - Returns: How many frames the WAL holds; nil when somebody else is moving pages.
     @discardableResult
-    public func work() throws -> Int {
-        let result = try queue.writeWithoutTransaction { db in try db.checkpoint(.passive) }
-        note(result.walFrameCount)
-        return result.walFrameCount
+    public func work() throws -> Int? {
+        do {
+            let result = try queue.writeWithoutTransaction { db in try db.checkpoint(.passive) }
+            note(result.walFrameCount)
+            return result.walFrameCount
+        } catch let error as DatabaseError where error.resultCode.primaryResultCode == .SQLITE_BUSY {
+            // The writer is at it itself.
+            return nil
+        }
     }
 }

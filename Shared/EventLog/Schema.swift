@@ -39,6 +39,7 @@ extension DatabaseMigrator {
     }
 }
 
+/// `FAIL` and not `ABORT` where events are inserted: to be able to undo one row SQLite would copy each page it changes.
 private let logTables = """
     CREATE TABLE event (
         position INTEGER PRIMARY KEY, stream TEXT NOT NULL, version INTEGER NOT NULL, type TEXT NOT NULL,
@@ -50,7 +51,7 @@ private let logTables = """
         BEGIN SELECT raise(ABORT, 'an event is never deleted'); END;
     CREATE TRIGGER eventIsNext BEFORE INSERT ON event
         WHEN NEW.position IS NOT (SELECT ifnull(max(position), 0) + 1 FROM event)
-        BEGIN SELECT raise(ABORT, 'an event takes the next position'); END;
+        BEGIN SELECT raise(FAIL, 'an event takes the next position'); END;
     CREATE TABLE tile (
         level INTEGER NOT NULL, number INTEGER NOT NULL, hashes BLOB NOT NULL, PRIMARY KEY (level, number)
     ) STRICT, WITHOUT ROWID;

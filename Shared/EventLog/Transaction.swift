@@ -176,7 +176,7 @@ public final class Transaction<Owner: Keeping> {
             rules: isRuled ? String(books.rulesDigest.prefix(16)) : nil
         ).body(data: data)
         try db.run(
-            "INSERT INTO event (position, stream, version, type, moment, body) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT OR FAIL INTO event (position, stream, version, type, moment, body) VALUES (?, ?, ?, ?, ?, ?)",
             [position, stream, version, type, now, Blob(body)]
         )
         head = position

@@ -1,3 +1,5 @@
+// A program with the Swift libraries inside is built without the test library.
+#if canImport(Testing)
 public import Decisions
 public import Model
 public import Testing
@@ -51,3 +53,4 @@ extension Moment {
     /// Wednesday 30 September 2026, 09:00 in China: when tests happen unless they say otherwise.
     public static let example = Moment(milliseconds: 1_790_730_000_000)
 }
+#endif

@@ -1,3 +1,5 @@
+// A program with the Swift libraries inside is built without the test library.
+#if canImport(Testing)
 import Foundation
 public import Model
 import Testing
@@ -40,3 +42,4 @@ public struct GoldenFile {
         #expect(Set(types) == Set(Kind.Event.CodingKeys.allCases.map(\.rawValue)))
     }
 }
+#endif

@@ -34,9 +34,11 @@ struct Parts: AsyncParsableCommand {
         let registry = try Self.store(Registry.self, in: folder, rules)
         let written = try await write(to: registry)
         Self.show("registry's writer, 64 waiting", written, per: yardstick)
+        print("  \(try Self.frames(of: registry)) WAL frames an event")
         let mediation = try Self.store(Mediation.self, in: folder, rules)
         let followed = try await follow(registry, by: mediation)
         Self.show("mediation's follower, 64 at once", followed, per: yardstick)
+        print("  \(try Self.frames(of: mediation)) WAL frames an event")
         registry.close()
         mediation.close()
     }
@@ -44,6 +46,13 @@ struct Parts: AsyncParsableCommand {
     private static func show(_ part: String, _ rate: Double, per yardstick: Double) {
         let name = part.padding(toLength: 34, withPad: " ", startingAt: 0)
         print(name + String(format: "%8.0f/s  %6.1f µs  %5.2f of the bare one", rate, 1e6 / rate, rate / yardstick))
+    }
+
+    /// Nobody has moved a page to the file yet, so the WAL holds every frame that was ever written.
+    private static func frames<Owner>(of store: EventStore<Owner>) throws -> String {
+        let attributes = try FileManager.default.attributesOfItem(atPath: "\(store.reader.path)-wal")
+        let bytes = (attributes[.size] as? NSNumber)?.doubleValue ?? 0
+        return String(format: "%.2f", bytes / 4_120 / Double(store.head.position))
     }
 
     private static func store<Owner: Served>(

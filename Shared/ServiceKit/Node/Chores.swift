@@ -40,7 +40,7 @@ struct Chores<Owner: Served>: Sendable {
     private func makeRoom() async {
         guard let keeper = try? WALKeeper(of: node.store) else { return }
         await every(.milliseconds(300), "move pages out of the WAL") {
-            standing.walFrames.store(try keeper.work(), ordering: .relaxed)
+            if let frames = try keeper.work() { standing.walFrames.store(frames, ordering: .relaxed) }
         }
     }
 

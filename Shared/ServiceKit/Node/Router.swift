@@ -171,12 +171,23 @@ extension Refusal {
 extension Answer.Done {
     /// The answer as it goes over the wire; the same bytes for the same request, for ever.
     func json(epoch: String) -> [UInt8] {
-        var text = "{\"epoch\":\"\(epoch)\",\"events\":["
+        var text: [UInt8] = []
+        text.reserveCapacity(96 + 160 * events.count)
+        text += "{\"epoch\":\"".utf8
+        text += epoch.utf8
+        text += "\",\"events\":[".utf8
         for (index, mark) in events.enumerated() {
-            if index > 0 { text += "," }
-            text += "{\"sequence\":\"\(mark.position)\",\"subject\":\"\(mark.stream)\",\"type\":\"\(mark.type)\"}"
+            text += (index > 0 ? ",{\"sequence\":\"" : "{\"sequence\":\"").utf8
+            text += String(mark.position).utf8
+            text += "\",\"subject\":\"".utf8
+            text += mark.stream.utf8
+            text += "\",\"type\":\"".utf8
+            text += mark.type.utf8
+            text += "\"}".utf8
         }
-        text += "],\"position\":\"\(position)\"}"
-        return Array(text.utf8)
+        text += "],\"position\":\"".utf8
+        text += String(position).utf8
+        text += "\"}".utf8
+        return text
     }
 }
