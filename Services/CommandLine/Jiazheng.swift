@@ -17,7 +17,7 @@ struct Jiazheng: AsyncParsableCommand {
         version: suiteVersion,
         subcommands: [
             Initialize.self, Up.self, Status.self, Call.self, Tail.self, Get.self, IssueToken.self, ClockCommands.self,
-            ParkedCommands.self, Doctor.self, Completions.self, Play.self, Run.self,
+            ParkedCommands.self, Restore.self, Doctor.self, Completions.self, Play.self, Run.self,
         ]
     )
 }

@@ -34,6 +34,8 @@ public final class EventStore<Owner: Keeping>: Sendable {
         public var timepiece: Timepiece
         /// The most turns that may wait in each lane.
         public var waitingLimit = 4_096
+        /// Whether a person has said that the log was put back from an older copy, and goes on from there.
+        public var acceptsLoss = false
         /// Where faults are told.
         public var log: Logger
 

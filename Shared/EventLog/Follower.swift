@@ -35,6 +35,13 @@ public struct FollowedPosition: Equatable, Sendable {
     public var sequence: Int64
     /// The peer's tree up to there.
     public var range: MerkleFrontier
+
+    /// A place in a peer's log.
+    public init(epoch: String, sequence: Int64, range: MerkleFrontier) {
+        self.epoch = epoch
+        self.sequence = sequence
+        self.range = range
+    }
 }
 
 /// What became of a handful of a peer's events.
@@ -111,6 +118,13 @@ public struct Follower<Peer: Vocabulary, Owner: Keeping>: Sendable {
             }
             if case .all = outcome { outcome = .all(position: at.sequence, parked: parkedCount) }
             return outcome
+        }
+    }
+
+    /// Goes on from another place: where a new life of the peer's log parted from the one that was followed.
+    public func adopt(_ place: FollowedPosition) async throws {
+        try await store.turn(.machines) { transaction in
+            try place.store(for: Peer.service, reactionSet, at: transaction.now, in: transaction.db)
         }
     }
 

@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import GRDB
 import Model
+import Transparency
 
 /// A log's file, found sound and brought up to date, before anybody may use it.
 struct OpenedLog<Owner: Keeping> {
@@ -117,7 +118,7 @@ struct OpenedLog<Owner: Keeping> {
                 try books.reader.read([UInt8](body)).event
                     == .kernel(.rules(.loaded(county: plan.county, digest: books.rulesDigest)))
             }
-            guard books.head == 0 || isKnown != true else { return }
+            guard books.head == 0 || plan.acceptsLoss || isKnown != true else { return }
             let reading = plan.timepiece.read()
             try db.execute(sql: "BEGIN IMMEDIATE")
             let transaction = Transaction(
@@ -131,27 +132,36 @@ struct OpenedLog<Owner: Keeping> {
                 role: "service",
                 commandID: "start/\(books.epoch)/\(books.head)"
             )
-            if books.head == 0 {
-                try transaction.append(
-                    .log(
-                        .opened(
-                            reason: .created,
-                            program: plan.identity.program,
-                            key: plan.identity.key,
-                            after: nil,
-                            lost: nil
-                        )
-                    )
+            if let opening = opening(of: books, plan) { try transaction.append(.log(opening)) }
+            if isKnown != true {
+                try db.run(
+                    "INSERT INTO ruleSet (digest, content) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                    [books.rulesDigest, Blob(plan.ruleSet)]
                 )
+                try transaction.append(.rules(.loaded(county: plan.county, digest: books.rulesDigest)))
             }
-            try db.run(
-                "INSERT INTO ruleSet (digest, content) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                [books.rulesDigest, Data(plan.ruleSet)]
-            )
-            try transaction.append(.rules(.loaded(county: plan.county, digest: books.rulesDigest)))
             try transaction.seal()
             try db.execute(sql: "COMMIT")
             transaction.settle()
         }
+    }
+
+    /// What the log says when a life of it begins; nil when this one goes on.
+    ///
+    /// A log that was put back from an older copy says after which of its events: whoever followed it goes back to there.
+    private static func opening(of books: Books<Owner>, _ plan: EventStore<Owner>.Plan) -> LogEvent? {
+        guard books.head == 0 || plan.acceptsLoss else { return nil }
+        var before: TreeHead?
+        if books.head > 0 {
+            before = TreeHead(epoch: books.epoch, size: String(books.head), root: "\(books.tree.builder.root)")
+            books.epoch = freshEpoch()
+        }
+        return .opened(
+            reason: before == nil ? .created : .restored,
+            program: plan.identity.program,
+            key: plan.identity.key,
+            after: before,
+            lost: nil
+        )
     }
 }

@@ -40,6 +40,33 @@ struct LogTests {
         }
     }
 
+    @Test func `begins a new life behind its last event when its loss is accepted`() async throws {
+        try await withPantry { store, path async throws in
+            let jar = Jar.ID.fresh()
+            _ = try await store.handle(CommandRequest(.put(coins: 7), on: jar, key: "a"))
+            let old = store.head.current
+            store.close()
+            let again = try openPantry(
+                at: path,
+                clock: HandClock(Moment(milliseconds: 1_790_730_100_000)),
+                acceptsLoss: true
+            )
+            defer { again.close() }
+            #expect(again.head.current.epoch != old.epoch)
+            guard
+                case .kernel(.log(.opened(let reason, _, _, let after, _))) = try again.event(at: old.position + 1)?
+                    .event
+            else { throw Unexpected(old) }
+            #expect(reason == .restored)
+            #expect(after?.epoch == old.epoch)
+            #expect(after?.size == String(old.position))
+            let before = try await again.contents()
+            try await again.rebuild()
+            #expect(try await again.contents() == before)
+            #expect(try await again.handle(CommandRequest(.take(coins: 7), on: jar, key: "b")) != .refused(.keyReused))
+        }
+    }
+
     @Test func `gives back every derived row when its tables are refilled in the year 2100`() async throws {
         let clock = HandClock()
         try await withPantry(clock: clock) { store, _ async throws in

@@ -178,8 +178,12 @@ func withPantry<Result>(
     return try await test(store, path)
 }
 
-func openPantry(at path: String, clock: HandClock = HandClock(), waitingLimit: Int = 4_096) throws -> EventStore<Pantry>
-{
+func openPantry(
+    at path: String,
+    clock: HandClock = HandClock(),
+    waitingLimit: Int = 4_096,
+    acceptsLoss: Bool = false
+) throws -> EventStore<Pantry> {
     var plan = EventStore<Pantry>.Plan(
         path: path,
         identity: LogIdentity(division: "620724", service: "pantry", program: "pantry 0", key: "a2V5"),
@@ -192,6 +196,7 @@ func openPantry(at path: String, clock: HandClock = HandClock(), waitingLimit: I
         log: Logger(label: "pantry") { _ in SwiftLogNoOpLogHandler() }
     )
     plan.waitingLimit = waitingLimit
+    plan.acceptsLoss = acceptsLoss
     plan.clocks = { record in
         switch record.event {
         case .jar(.filled, let id):

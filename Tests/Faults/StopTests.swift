@@ -1,17 +1,18 @@
 import Foundation
 import Model
+import ServiceKit
 import TestKit
 import Testing
 import Wire
 
 @Suite("A follower")
 struct StopTests {
-    @Test func `that was stopped while thousands of events passed has no gap and no double effect`() async throws {
+    @Test func `that was stopped while fifty thousand events passed has no gap and no double effect`() async throws {
         try await RunningSuite.with(["registry", "mediation"]) { suite async throws in
             let token = try suite.token(.commerceSupervisor)
             try await register(0..<20, suite, token)
             suite.signal("mediation", SIGSTOP)
-            try await change(20, times: 250, suite, token)
+            try await change(20, times: 2_500, suite, token)
             suite.signal("mediation", SIGCONT)
             try await expectLevel(suite, "mediation")
         }
@@ -31,6 +32,39 @@ struct StopTests {
             let meta = RequestMeta(token: try suite.token(.commerceSupervisor))
             let files = try await suite.ask("credit", "file.list", "{\"pageSize\":100}", meta)
             #expect(files["value"]?["items"]?.elements.count == 40)
+        }
+    }
+
+    @Test func `goes back to where a log parted from its older copy, and on from there`() async throws {
+        try await RunningSuite.with(["registry", "credit"]) { suite async throws in
+            let token = try suite.token(.commerceSupervisor)
+            try await register(0..<5, suite, token)
+            try await expectLevel(suite, "credit")
+            #expect(suite.stop("registry") == 0)
+            let (store, copy) = ("\(suite.data)/registry.sqlite", "\(suite.data)/copy.sqlite")
+            try FileManager.default.copyItem(atPath: store, toPath: copy)
+            try suite.start("registry")
+            try await suite.waitUntilUp("registry")
+            try await register(5..<10, suite, token)
+            try await expectLevel(suite, "credit")
+            #expect(suite.stop("registry") == 0)
+            for ending in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: store + ending) }
+            try FileManager.default.moveItem(atPath: copy, toPath: store)
+            let mark = DataFolder(path: suite.data).acceptedLoss(of: "registry")
+            _ = FileManager.default.createFile(atPath: mark, contents: nil)
+            try suite.start("registry")
+            try await suite.waitUntilUp("registry")
+            #expect(!FileManager.default.fileExists(atPath: mark))
+            try await register(10..<20, suite, token)
+            try await expectLevel(suite, "credit")
+            let files = try await suite.ask(
+                "credit",
+                "file.list",
+                "{\"pageSize\":100}",
+                RequestMeta(token: try suite.token(.commerceSupervisor))
+            )
+            // Five of before, five whose registration is lost, ten of the new life.
+            #expect(files["value"]?["items"]?.elements.count == 20)
         }
     }
 

@@ -60,6 +60,7 @@ protocol FollowingPeer: Sendable {
     func position() async throws -> FollowedPosition?
     func receive(_ events: [PeerEvent], epoch: String) async throws -> Taken
     func retry(_ subject: String) async throws -> Int
+    func adopt(_ place: FollowedPosition) async throws
 }
 
 extension Follower: FollowingPeer {}

@@ -21,6 +21,8 @@ public struct DataFolder: Sendable {
     public func store(of service: String) -> String { "\(path)/\(service).sqlite" }
     /// The vault of a service.
     public func vault(of service: String) -> String { "\(path)/\(service).vault.sqlite" }
+    /// The mark that a person has accepted the loss of a service's newest events.
+    public func acceptedLoss(of service: String) -> String { "\(path)/\(service).accepted-loss" }
     /// The county's rules.
     public var county: CountyFolder { CountyFolder(path: "\(path)/county") }
     /// The names of destroyed keys.

@@ -75,7 +75,9 @@ public final class Node<Owner: Served>: Sendable {
         )
         plan.clocks = Owner.clocks(after:)
         plan.outgoing = Owner.outgoing(after:)
+        plan.acceptsLoss = FileManager.default.fileExists(atPath: folder.acceptedLoss(of: service))
         let store = try EventStore<Owner>(plan)
+        if plan.acceptsLoss { try FileManager.default.removeItem(atPath: folder.acceptedLoss(of: service)) }
         self.store = store
         doorway = Doorway(store: store, vault: vault, key: key)
         followers = Owner.follows.map { ($0, $0.makeFollower(store)) }

@@ -150,7 +150,10 @@ struct PeerLoop<Owner: Served>: Sendable {
             )
             let (epoch, head, events) = try PeerEvents.read(answer.result)
             note { $0.head = head }
-            if let known, known.epoch != epoch { throw FollowerStop.otherEpoch(known: known.epoch, found: epoch) }
+            if let known, known.epoch != epoch {
+                try await enterNewLife(of: epoch, from: known, client)
+                continue
+            }
             guard !events.isEmpty else {
                 level(at: after, parked: 0)
                 return
@@ -170,10 +173,12 @@ struct PeerLoop<Owner: Served>: Sendable {
         guard peerKey(checkpoint) else { throw FollowerStop.foreignSignature(origin: checkpoint.origin) }
         try await catchUp(with: client, to: checkpoint.size)
         guard let position = try await follower.position(), position.sequence == checkpoint.size else { return }
-        guard checkpoint.origin.hasSuffix("/\(position.epoch)"), position.range.root == checkpoint.root else {
+        guard position.range.root == checkpoint.root else {
             log.critical("The peer's tree is not the one that was followed.", metadata: ["checkpoint": "\(note)"])
             throw FollowerStop.treeDiffers(size: checkpoint.size)
         }
+        // Just after a new life began, the newest note may still be one of the old life, over the same leaves.
+        guard checkpoint.origin.hasSuffix("/\(position.epoch)") else { return }
         try await node.store.keepWitness(of: following.peer, epoch: position.epoch, checkpoint)
     }
 
@@ -188,7 +193,7 @@ struct PeerLoop<Owner: Served>: Sendable {
         }
     }
 
-    private func token() throws -> String {
+    func token() throws -> String {
         try node.ownToken()
     }
 
@@ -203,48 +208,5 @@ struct PeerLoop<Owner: Served>: Sendable {
 
     private func note(_ change: (inout FollowerStatus) -> Void) {
         standing.change(key, change)
-    }
-}
-
-/// Why a follower goes no further until a person has looked.
-enum FollowerStop: Error, Equatable {
-    case upgradeNeeded(type: String)
-    case parkingFull
-    case otherEpoch(known: String, found: String)
-    case treeDiffers(size: Int64)
-    case foreignSignature(origin: String)
-}
-
-/// The parameters of `events.read`.
-struct EventsRead: Codable, Sendable {
-    /// Only what stands behind this position, decimal text.
-    var after: String?
-    /// The most events, up to 512.
-    var limit: Int?
-    /// How long to wait for news when there is none, in milliseconds, up to 30,000.
-    var waitMs: Int?
-    /// Only of this subject.
-    var subject: String?
-    /// Only of these full types.
-    var types: [String]?
-}
-
-/// What `events.read` answered.
-enum PeerEvents {
-    static func read(_ result: JSONDocument.Node) throws -> (epoch: String, head: Int64, events: [PeerEvent]) {
-        guard let epoch = result["epoch"]?.string, let head = result["head"]?.string.flatMap({ Int64($0) }) else {
-            throw WireFailure.unintelligible(reason: "events.read lacks epoch or head")
-        }
-        let events = try (result["events"]?.elements ?? []).map { item in
-            guard let sequence = item["sequence"]?.string.flatMap({ Int64($0) }) else {
-                throw WireFailure.unintelligible(reason: "an event has no sequence")
-            }
-            if let event = item["event"] { return PeerEvent(sequence: sequence, body: Array(event.bytes)) }
-            guard let leaf = item["leaf"]?.string.flatMap({ Hash32(hexadecimal: $0) }) else {
-                throw WireFailure.unintelligible(reason: "an event has neither body nor leaf")
-            }
-            return PeerEvent(sequence: sequence, leaf: leaf)
-        }
-        return (epoch, head, events)
     }
 }
