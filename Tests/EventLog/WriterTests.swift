@@ -1,6 +1,9 @@
 import EventLog
+import Foundation
 import GRDB
 import Model
+import Synchronization
+import TestKit
 import Testing
 
 @Suite("The writer")
@@ -135,6 +138,40 @@ struct WriterTests {
         }
     }
 
+    @Test func `turns away whom its line has no room for, and loses nobody it let in`() async throws {
+        try await withPantry(waitingLimit: 8) { store, _ async throws in
+            let (began, mayGoOn) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+            let blocking = Task {
+                try await store.turn(.machines) { _ in
+                    began.signal()
+                    mayGoOn.wait()
+                }
+            }
+            await Self.waitElsewhere(for: began)
+            let outcomes = Outcomes()
+            let jars = (0..<20).map { _ in Jar.ID.fresh() }
+            for (number, jar) in jars.enumerated() {
+                store.submit(CommandRequest(.put(coins: 1), on: jar, key: "k\(number)")) { outcomes.add($0) }
+            }
+            #expect(outcomes.busy == 12)
+            mayGoOn.signal()
+            try await blocking.value
+            try await eventually("those in line are answered") { outcomes.done == 8 }
+            for (number, jar) in jars.enumerated() {
+                #expect(try await store.coins(in: jar) == (number < 8 ? 1 : nil))
+            }
+        }
+    }
+
+    private static func waitElsewhere(for semaphore: DispatchSemaphore) async {
+        await withCheckedContinuation { continuation in
+            DispatchQueue.global().async {
+                semaphore.wait()
+                continuation.resume()
+            }
+        }
+    }
+
     @Test func `tells that it is closed`() async throws {
         try await withPantry { store, _ async throws in
             store.close()
@@ -163,5 +200,22 @@ extension EventStore<Pantry> {
 
     func coinsInAll() async throws -> Int64? {
         try await reader.read { db in try Int64.fetchOne(db, sql: "SELECT sum(coins) FROM jar") }
+    }
+}
+
+/// What callers were told, counted.
+private final class Outcomes: Sendable {
+    private let counts = Mutex((done: 0, busy: 0))
+
+    var done: Int { counts.withLock { $0.done } }
+    var busy: Int { counts.withLock { $0.busy } }
+
+    func add(_ outcome: Result<Answer, any Error>) {
+        counts.withLock { counts in
+            switch outcome {
+            case .success: counts.done += 1
+            case .failure: counts.busy += 1
+            }
+        }
     }
 }
