@@ -86,7 +86,7 @@ struct KillTests {
 }
 
 /// The keys of the commands that were answered.
-private final class Acknowledged: Sendable {
+final class Acknowledged: Sendable {
     private let keys = Mutex<Set<String>>([])
 
     var all: Set<String> { keys.withLock { $0 } }

@@ -16,9 +16,12 @@ final class RunningSuite: Sendable {
     }
 
     /// Runs a test with these services up, and leaves no process and no file behind.
-    static func with<Result>(_ services: [String], _ test: (RunningSuite) async throws -> Result) async throws -> Result
-    {
-        let data = FileManager.default.temporaryDirectory.appending(path: "suite-\(UUID().uuidString)").path
+    static func with<Result>(
+        _ services: [String],
+        in folder: URL = FileManager.default.temporaryDirectory,
+        _ test: (RunningSuite) async throws -> Result
+    ) async throws -> Result {
+        let data = folder.appending(path: "suite-\(UUID().uuidString)").path
         let rules = repository.appending(path: "compose/counties/gaotai").path
         try DataFolder(path: data).create(rules: rules, at: now)
         let suite = RunningSuite(data: data)
@@ -48,7 +51,10 @@ final class RunningSuite: Sendable {
         let process = Process()
         process.executableURL = Self.executables.appending(path: service)
         process.arguments = ["--data", data]
-        process.environment = ["LOG_LEVEL": "notice", "JIAZHENG_PARENT": "\(getpid())"]
+        // A service that is killed while its crash is being described would leave the describer behind.
+        process.environment = [
+            "LOG_LEVEL": "notice", "JIAZHENG_PARENT": "\(getpid())", "SWIFT_BACKTRACE": "enable=no",
+        ]
         let log = "\(data)/\(service).log"
         if !FileManager.default.fileExists(atPath: log) {
             _ = FileManager.default.createFile(atPath: log, contents: nil)

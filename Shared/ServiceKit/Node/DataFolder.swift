@@ -59,6 +59,18 @@ public struct DataFolder: Sendable {
             .write(to: key("\(service).cert"))
             try MasterKeys.create(at: key("\(service).master"))
         }
+        flush()
+    }
+
+    /// Waits until everything in the folder is on the disk: a key or a rule that is gone after a power cut is gone for good.
+    private func flush() {
+        let inside = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
+        for place in inside.map({ "\(path)/\($0)" }) + [path] {
+            let file = open(place, O_RDONLY)
+            guard file >= 0 else { continue }
+            fsync(file)
+            close(file)
+        }
     }
 
     /// The county's own key; it may lie in a safe instead.

@@ -1,0 +1,107 @@
+import Foundation
+import Model
+import TestKit
+import Testing
+import Wire
+
+@Suite("A power cut", .serialized, .enabled(if: CutVolume.isPossible, "needs root, loop devices and ext4"))
+struct PowerCutTests {
+    @Test func `loses no acknowledged command, ten times over`() async throws {
+        let volume = try CutVolume()
+        defer { volume.remove() }
+        try await RunningSuite.with(["registry"], in: volume.folder) { suite async throws in
+            let token = try suite.token(.commerceSupervisor)
+            let acknowledged = Acknowledged()
+            var random = SeededRandom(seed: 20_261_121)
+            for round in 0..<10 {
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    group.addTask {
+                        await load(suite, token, round, acknowledged)
+                    }
+                    try await random.untilSomeInstant(upToMilliseconds: 200)
+                    try volume.cut()
+                    try await random.untilSomeInstant(upToMilliseconds: 50)
+                    suite.killHard("registry")
+                    try await group.waitForAll()
+                }
+                try await volume.comeBack()
+                try suite.start("registry")
+                try await suite.waitUntilUp("registry")
+            }
+            let counts = try await commands(suite)
+            let keys = acknowledged.all
+            #expect(keys.count > 10)
+            #expect(keys.filter { counts[$0] != 1 }.isEmpty)
+        }
+    }
+
+    @Test func `loses what was not synced, or this test could not fail`() async throws {
+        let volume = try CutVolume()
+        defer { volume.remove() }
+        let store = volume.folder.appending(path: "control.sqlite").path
+        let script = """
+            import sqlite3,sys
+            db = sqlite3.connect(sys.argv[1], isolation_level=None)
+            db.execute('PRAGMA journal_mode = WAL'); db.execute('PRAGMA synchronous = OFF')
+            db.execute('CREATE TABLE row (n INTEGER PRIMARY KEY)')
+            for n in range(500): db.execute('INSERT INTO row VALUES (?)', (n,))
+            sys.stdout.write('500'); sys.stdout.flush()
+            import os; os._exit(0)
+            """
+        let file = volume.folder.deletingLastPathComponent().appending(path: "control-\(UUID().uuidString).py")
+        try script.write(to: file, atomically: true, encoding: .utf8)
+        defer { try? FileManager.default.removeItem(at: file) }
+        #expect(try CutVolume.run("python3 \(file.path) \(store)") == "500")
+        try volume.cut()
+        try await volume.comeBack()
+        let count =
+            "import sqlite3,sys; print(sqlite3.connect(sys.argv[1]).execute('SELECT count(*) FROM row').fetchone()[0])"
+        let left = try? CutVolume.run("python3 -c \"\(count)\" \(store)")
+        #expect(left?.trimmingCharacters(in: .whitespacesAndNewlines) != "500")
+    }
+
+    /// Registers enterprises over four connections' worth of requests until an answer fails to come.
+    private func load(
+        _ suite: RunningSuite,
+        _ token: String,
+        _ round: Int,
+        _ acknowledged: Acknowledged
+    ) async {
+        guard let client = try? await suite.connect(to: "registry") else { return }
+        await withTaskGroup(of: Void.self) { group in
+            for lane in 0..<4 {
+                group.addTask {
+                    for index in 0..<200 {
+                        let number = round * 1_000 + lane * 200 + index
+                        let key = "cut/\(number)"
+                        let answer = try? await client.call(
+                            "enterprise.register",
+                            json: Array(registration(number).utf8),
+                            meta: RequestMeta(token: token, idempotencyKey: key)
+                        )
+                        guard answer != nil else { return }
+                        acknowledged.add(key)
+                    }
+                }
+            }
+        }
+        await client.close()
+    }
+
+    /// How many events each command has in the log, which has no gap.
+    private func commands(_ suite: RunningSuite) async throws -> [String: Int] {
+        let auditor = RequestMeta(token: try suite.token(.auditor))
+        var counts: [String: Int] = [:]
+        var after: Int64 = 0
+        while true {
+            let page = try await suite.ask("registry", "events.read", "{\"after\":\"\(after)\",\"limit\":512}", auditor)
+            let events = page["events"]?.elements ?? []
+            guard let last = events.last?["sequence"]?.string.flatMap({ Int64($0) }) else { return counts }
+            #expect(last == after + Int64(events.count))
+            for event in events {
+                if let key = event["event"]?["commandid"]?.string { counts[key, default: 0] += 1 }
+            }
+            after = last
+        }
+    }
+}
