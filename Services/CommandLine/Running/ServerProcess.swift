@@ -45,7 +45,11 @@ struct ServerProcess: Sendable {
         return try await Subprocess.run(
             .name(service),
             arguments: Arguments(arguments),
-            environment: .inherit.updating(["JIAZHENG_PARENT": "\(getpid())", "PATH": programs]),
+            environment: .inherit.updating([
+                "JIAZHENG_PARENT": "\(getpid())", "PATH": programs,
+                // Swift's description of a crash shows memory, and memory holds names and numbers.
+                "SWIFT_BACKTRACE": "enable=no",
+            ]),
             platformOptions: options,
             input: .none,
             output: .sequence,
