@@ -50,7 +50,8 @@ final class CutVolume: Sendable {
     }
 
     func remove() {
-        _ = try? Self.run("umount \(folder.path)")
+        // A log that a service has just left may still be open here: the last to close it ends the volume.
+        _ = try? Self.run("umount -l \(folder.path)")
         try? FileManager.default.removeItem(at: folder)
         try? FileManager.default.removeItem(at: image)
     }
