@@ -55,18 +55,9 @@ struct KillTests {
     }
 
     private func verify(_ suite: RunningSuite, _ acknowledged: Set<String>) async throws {
-        let auditor = RequestMeta(token: try suite.token(.auditor))
         var counts: [String: Int] = [:]
-        var after: Int64 = 0
-        while true {
-            let page = try await suite.ask("registry", "events.read", "{\"after\":\"\(after)\",\"limit\":512}", auditor)
-            let events = page["events"]?.elements ?? []
-            guard let last = events.last?["sequence"]?.string.flatMap({ Int64($0) }) else { break }
-            #expect(last == after + Int64(events.count))
-            for event in events {
-                if let key = event["event"]?["commandid"]?.string { counts[key, default: 0] += 1 }
-            }
-            after = last
+        let after = try await suite.readLog(of: "registry") { event in
+            if let key = event["commandid"]?.string { counts[key, default: 0] += 1 }
         }
         #expect(!acknowledged.isEmpty)
         #expect(acknowledged.allSatisfy { counts[$0] == 1 })

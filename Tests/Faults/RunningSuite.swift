@@ -4,6 +4,7 @@ import Model
 import ServiceKit
 import Synchronization
 import TestKit
+import Testing
 import Wire
 
 /// The suite as real processes in a folder of its own: what a fault is done to.
@@ -137,6 +138,22 @@ final class RunningSuite: Sendable {
         } catch {
             await client.close()
             throw error
+        }
+    }
+
+    /// Shows every event of a log as the auditor sees it, in order, and expects that no position is left out.
+    ///
+    /// - Returns: The last position.
+    func readLog(of service: String, _ visit: (JSONDocument.Node) -> Void) async throws -> Int64 {
+        let auditor = RequestMeta(token: try token(.auditor))
+        var after: Int64 = 0
+        while true {
+            let page = try await ask(service, "events.read", "{\"after\":\"\(after)\",\"limit\":512}", auditor)
+            let events = page["events"]?.elements ?? []
+            guard let last = events.last?["sequence"]?.string.flatMap({ Int64($0) }) else { return after }
+            #expect(last == after + Int64(events.count))
+            for event in events.compactMap({ $0["event"] }) { visit(event) }
+            after = last
         }
     }
 

@@ -106,19 +106,11 @@ struct StopTests {
             try await suite.position(of: service, following: "registry") >= head
         }
         // Each of the peer's events has at most one effect for each of its commands.
-        let auditor = RequestMeta(token: try suite.token(.auditor))
         var causes: [String: Int] = [:]
-        var after = 0
-        while true {
-            let page = try await suite.ask(service, "events.read", "{\"after\":\"\(after)\",\"limit\":512}", auditor)
-            let events = page["events"]?.elements ?? []
-            guard !events.isEmpty else { break }
-            for event in events {
-                if event["event"]?["causationid"] != nil, let command = event["event"]?["commandid"]?.string {
-                    causes[command, default: 0] += 1
-                }
+        _ = try await suite.readLog(of: service) { event in
+            if event["causationid"] != nil, let command = event["commandid"]?.string {
+                causes[command, default: 0] += 1
             }
-            after += events.count
         }
         #expect(!causes.isEmpty)
         #expect(causes.values.allSatisfy { $0 == 1 })
