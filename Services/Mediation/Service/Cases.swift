@@ -44,7 +44,7 @@ struct Cases: ReadModel {
                     [id, record.position, ordinal, try JSONColumn.text(basis)]
                 )
             }
-        case .order, .report, .enterprise: break
+        default: break
         }
     }
 

@@ -36,7 +36,7 @@ struct Enterprises: ReadModel {
                 "INSERT OR REPLACE INTO knownEnterprise (id, creditCode, names, position) VALUES (?, ?, ?, ?)",
                 [id, code, names, record.position]
             )
-        case .order, .case, .report: break
+        default: break
         }
     }
 

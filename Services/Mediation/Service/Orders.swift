@@ -51,7 +51,7 @@ struct Orders: ReadModel {
                 "UPDATE hotlineOrder SET reportID = ? WHERE id = ?",
                 [reportID, id]
             )
-        case .case, .report, .enterprise: break
+        default: break
         }
     }
 

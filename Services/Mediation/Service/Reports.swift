@@ -31,7 +31,7 @@ struct Reports: ReadModel {
                     id, number.year, number.serial, checkBy.day, checkBy.isProvisional, try JSONColumn.text(opening),
                 ]
             )
-        case .order, .case, .enterprise: break
+        default: break
         }
     }
 

@@ -20,7 +20,7 @@ extension Mediation: Served {
     public static func clocks(after record: Recorded<Event>) -> [ClockChange] {
         switch record.event {
         case .case(let event, let id): CaseClock.changes(after: event, of: id)
-        case .order, .report, .enterprise: []
+        default: []
         }
     }
 
