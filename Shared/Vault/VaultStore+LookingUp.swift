@@ -25,7 +25,7 @@ extension VaultStore {
         }.compactMap { UniqueID($0) }
     }
 
-    private func hash(_ kind: LookUpKind, _ value: String) -> [UInt8] {
+    func hash(_ kind: LookUpKind, _ value: String) -> [UInt8] {
         let text = Array(kind.rawValue.utf8) + [0] + Array(value.utf8)
         return Array(HMAC<SHA256>.authenticationCode(for: text, using: masters.lookUps))
     }

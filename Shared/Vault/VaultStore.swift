@@ -3,6 +3,7 @@ import FoundationEssentials
 import GRDB
 import Glibc
 public import Model
+import Synchronization
 
 /// A service's keys of persons, in a file of their own: what is erased here is gone from every log and every backup.
 ///
@@ -15,6 +16,8 @@ public final class VaultStore: Sendable {
     let masters: MasterKeys
     let erased: ErasedList
     let cache: KeyCache
+    /// New persons whose requests are on their way, by the hash of what belongs to them alone.
+    let claims = Mutex<[[UInt8]: (draft: DraftKey, holders: Int)]>([:])
     /// Begun once, for the key takes as long as a short request.
     private let fingerprinting: HMAC<SHA256>
 

@@ -51,6 +51,19 @@ extension Cases {
         return try String.fetchAll(statement, arguments: [id]).map { try JSONColumn.value(Basis.self, $0) }
     }
 
+    /// Whether a case that somebody complained in still has something due.
+    static func isOpen(for person: UniqueID, _ db: Database) throws -> Bool {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT EXISTS (
+                    SELECT 1 FROM hotlineOrder JOIN disputeCase ON disputeCase.id = hotlineOrder.caseID
+                    WHERE complainant = ? AND due IS NOT NULL
+                )
+                """
+        )
+        return try Bool.fetchOne(statement, arguments: [person]) ?? false
+    }
+
     /// A page of the cases somebody still has to act on, by what is due first.
     static func open(_ query: CaseListQuery, limit: Int, _ db: Database) throws -> [CaseSummary] {
         let token = (query.pageToken ?? "/").split(separator: "/", omittingEmptySubsequences: false)

@@ -1,5 +1,5 @@
 public import EventLog
-import GRDB
+public import GRDB
 public import MediationDomain
 public import Model
 public import ServiceKit
@@ -53,5 +53,13 @@ extension Mediation: Served {
                 field: "options.holidayReading"
             )
         }
+    }
+}
+
+extension Mediation {
+    /// Who has a case that is not over must stay reachable until it is.
+    public static func needs(_ person: UniqueID, in db: Database) throws -> Message? {
+        guard try Cases.isOpen(for: person, db) else { return nil }
+        return Message("其投诉案件尚未办结", "a case of theirs is not over")
     }
 }

@@ -22,10 +22,8 @@ extension Registry {
                 throw Worker.Rejection.enterpriseUnknown.refusal.at("employerCreditCode")
             }
             let number = params.identityNumber
-            let known = try door.person(with: .identityNumber, number.text)
-            let person = known ?? door.newPerson()
-            if known == nil {
-                door.remember(.identityNumber, number.text, of: person)
+            let (person, isNew) = try door.person(owning: .identityNumber, number.text)
+            if isNew {
                 door.remember(.fullName, params.name.text, of: person)
                 door.remember(.phone, params.phone.text, of: person)
                 door.remember(.phoneEnding, params.phone.lastFour, of: person)

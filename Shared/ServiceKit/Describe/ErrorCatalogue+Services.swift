@@ -14,6 +14,16 @@ extension ErrorCatalogue {
             Message("日志没有这个位置或大小；请先读 events.head", "the log has no such position or size; read events.head first"),
             .notFound
         ),
+        Entry(
+            "personUnknown",
+            Message("没有这个人的个人信息，或者已经删除", "nothing is kept of such a person, or it is erased already"),
+            .notFound
+        ),
+        Entry(
+            "personNeeded",
+            Message("暂不能删除：须先办结有关事项", "not to be erased yet: something about them is not over"),
+            .failedPrecondition
+        ),
         Entry("followerUnknown", Message("没有这样的跟随者", "there is no such follower; see service.stats"), .notFound),
         Entry(
             "tokenActorInvalid",

@@ -15,6 +15,8 @@ public final class Door<Owner: Served> {
     public let now: Moment
     let node: Doorway<Owner>
     private(set) var draft = SealedDraft()
+    /// Persons this request may be the first to tell of; kept until its outcome is known.
+    private(set) var claims: [Claim] = []
 
     init(caller: Caller, now: Moment, node: Doorway<Owner>) {
         self.caller = caller
@@ -50,6 +52,19 @@ public final class Door<Owner: Served> {
             }
         }
         return nil
+    }
+
+    /// The one person to whom this belongs and to nobody else; a new one can be found by it from now on.
+    ///
+    /// - Returns: The person, and whether nobody was known by it.
+    public func person(owning kind: LookUpKind, _ value: String) throws -> (key: PersonKey, isNew: Bool) {
+        let claim = try node.vault.claim(kind, value, at: now)
+        claims.append(claim)
+        let person = PersonKey(person: Identifier(claim.person), key: claim.key)
+        guard let key = claim.draft else { return (person, false) }
+        draft.keys.append(key)
+        remember(kind, value, of: person)
+        return (person, true)
     }
 
     /// Seals what is personal; the same value under the same key is the same bytes.

@@ -1,4 +1,5 @@
 public import EventLog
+public import GRDB
 public import Model
 
 /// A service as its process serves it: what it keeps, what it can be asked, and whom it follows.
@@ -15,6 +16,8 @@ public protocol Served: Keeping {
     static func clocks(after record: Recorded<Event>) -> [ClockChange]
     /// Which events send what.
     static func outgoing(after record: Recorded<Told<Self>>) -> [OutgoingChange]
+    /// Why a person's data cannot be erased yet; nil when nothing stands against it.
+    static func needs(_ person: UniqueID, in db: Database) throws -> Message?
     /// Reads the rules it decides by out of the county's rule set.
     ///
     /// - Throws: a refusal that names the rule at fault; the process does not start then.
@@ -26,6 +29,8 @@ extension Served {
     public static func clocks(after _: Recorded<Event>) -> [ClockChange] { [] }
     /// Nothing is sent.
     public static func outgoing(after _: Recorded<Told<Self>>) -> [OutgoingChange] { [] }
+    /// Nothing stands against erasing somebody.
+    public static func needs(_: UniqueID, in _: Database) throws -> Message? { nil }
     /// No clock rings.
     public static func commands(whenDue _: Clock) -> [Command] { [] }
 }

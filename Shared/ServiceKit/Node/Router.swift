@@ -86,6 +86,7 @@ final class Router<Owner: Served>: Sendable {
         guard let key = request.meta.idempotencyKey else { return answer(.failure(WireError(.keyMissing))) }
         let occasion = Occasion(actor: caller.actor.description, role: caller.role.rawValue, commandID: key)
         var asked = CommandRequest<Owner>([], as: occasion)
+        let claims: [Claim]
         do {
             asked.fingerprint = node.vault.fingerprint(of: try Self.canonical(request))
             asked.expectedVersion = request.meta.expectedVersion
@@ -93,13 +94,16 @@ final class Router<Owner: Served>: Sendable {
             let door = Door(caller: caller, now: now, node: node)
             asked.commands = try commands(request.params, door)
             asked.secrets = door.draft.isEmpty ? nil : door.draft
+            claims = door.claims
         } catch let refusal as Refusal {
             // The same request may have been answered before the things it finds at the door changed.
             return refuse(asked, refusal, method, caller, answer)
         } catch {
             return answer(.failure(fault(error, request.method)))
         }
-        node.store.submit(asked) { [self] in reply(to: $0, method, caller, answer) }
+        node.store.submit(asked) { [self] outcome in
+            withExtendedLifetime(claims) { reply(to: outcome, method, caller, answer) }
+        }
     }
 
     private func refuse(

@@ -127,6 +127,12 @@ enum Standard {
         var reactionSet: String
         var subject: String
     }
+    struct Erasing: Codable, Sendable {
+        var person: UniqueID
+        var reason: LineText
+        var retention: LineText
+    }
+    struct Erased: Codable, Sendable { var keys: [UniqueID] }
     struct Taken: Codable, Sendable { var taken: Int64 }
     struct Get: Codable, Sendable { var position: String }
 
