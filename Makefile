@@ -43,7 +43,7 @@ help: ## Show this list
 	@printf '\n  make run DATA=folder PORT=base uses another place (now: %s, %s).\n' '$(DATA)' '$(PORT)'
 
 deps: ## Install the libraries that are missing (apt)
-	$(call install-missing,libzmq3-dev libsqlite3-dev)
+	$(call install-missing,libzmq3-dev libsqlite3-dev zlib1g-dev)
 
 build: deps ## Build everything with the tests, for debugging
 	$(call say,Building with tests (debug); from a clean clone this takes several minutes)
@@ -83,6 +83,9 @@ test: deps lint oracles build ## Lint, build with the import check, run every te
 	$(call say,Running the tests of whole processes)
 	$(TEST) --filter '(Faults|Scenarios)Tests'
 
+fixtures: build ## Record the stores of this version, which later versions must still read
+	RECORD_FIXTURES=1 $(TEST) --filter FixtureRecording
+
 documents: build ## Write the documents that are made from the code anew
 	RECORD_DOCUMENTS=1 $(TEST) --filter DescribedTests
 
@@ -107,4 +110,4 @@ install: release ## Install the programs below DESTDIR/usr
 clean: ## Remove what was built; data stays
 	rm -rf $(BUILD)
 
-.PHONY: help deps build release lint format oracles test documents run bench install clean
+.PHONY: help deps build release lint format oracles test fixtures documents run bench install clean

@@ -8,6 +8,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
@@ -20,6 +21,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 /// Whole processes under test: the executables are built with them.
 let suiteTests: [Target.Dependency] = [
     "Identity", "Model", "ServiceKit", "TestKit", "Wire", "registry", "training", "mediation", "credit", "jiazheng",
+    "hotline",
 ]
 
 // Targets stand in dependency order: read down the page and no name appears before its own line.
@@ -38,6 +40,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
@@ -50,6 +53,8 @@ let package = Package(
             shared("Vault", ["Model", crypto, grdb]),
             shared("Identity", ["Model", crypto]),
             shared("EventLog", ["Decisions", "Model", "Transparency", "Vault", crypto, grdb, grdbSQLite, logging]),
+            .systemLibrary(name: "CZlib", path: "Shared/CZlib"),
+            shared("Tables", ["CZlib", "Model"]),
             shared("Wire", ["Model", nioCore, nioHTTP1, nioPosix, nioSSL, nioTLS]),
             .systemLibrary(name: "CZeroMQ", path: "Shared/CZeroMQ"),
             shared("Bus", ["CZeroMQ", logging]),
@@ -65,23 +70,38 @@ let package = Package(
         ],
         service("Registry"),
         service("Training"),
-        service("Mediation"),
+        service("Mediation", [mustache]),
         service("Credit"),
         [
+            module(
+                "Auditor",
+                at: "Services/Auditor",
+                [
+                    "CreditService", "EventLog", "Identity", "MediationService", "Model", "RegistryService",
+                    "ServiceKit", "TrainingService", "Transparency", "Vault", crypto, grdb, grdbSQLite, logging,
+                ]
+            ),
             .executableTarget(
                 name: "jiazheng",
                 dependencies: [
-                    "Identity", "Model", "ServiceKit", "Transparency", "Wire", argumentParser, configuration, crypto,
+                    "Auditor", "EventLog", "Identity", "Model", "ServiceKit", "Tables", "Transparency", "Wire",
+                    argumentParser, configuration, crypto,
                     grdb,
-                    logging, subprocess,
+                    logging, subprocess, yams,
                 ],
                 path: "Services/CommandLine"
             ),
             .executableTarget(
+                name: "hotline",
+                dependencies: ["Model", "ServiceKit", "Wire", argumentParser],
+                path: "Services/HotlineStandIn"
+            ),
+            .executableTarget(
                 name: "bench",
                 dependencies: [
-                    "EventLog", "Identity", "MediationDomain", "MediationService", "Model", "RegistryService",
-                    "ServiceKit", "Wire",
+                    "Auditor", "EventLog", "Identity", "MediationDomain", "MediationService", "Model",
+                    "RegistryService",
+                    "ServiceKit", "Transparency", "Wire",
                     argumentParser, crypto, grdb, logging,
                 ],
                 path: "Tests/Bench"
@@ -94,12 +114,22 @@ let package = Package(
                 "EventLog",
                 ["Decisions", "EventLog", "Model", "TestKit", "Transparency", "Vault", crypto, grdb, logging]
             ),
+            tests("Tables", ["Model", "Tables", "TestKit"]),
             tests("Wire", ["Model", "TestKit", "Wire", nioCore, nioPosix]),
             tests("Bus", ["Bus", "TestKit", logging]),
             tests("Registry", serviceTests("Registry")),
             tests("Training", serviceTests("Training")),
             tests("Mediation", serviceTests("Mediation") + [yams]),
             tests("Credit", serviceTests("Credit") + [yams]),
+            tests(
+                "Auditor",
+                [
+                    "Auditor", "CreditDomain", "CreditService", "EventLog", "Identity", "MediationDomain",
+                    "MediationService", "Model", "RegistryDomain", "RegistryService", "ServiceKit", "TestKit",
+                    "TrainingService", "Transparency",
+                    "Vault", crypto, grdb, logging,
+                ]
+            ),
             tests(
                 "Described",
                 ["CreditService", "MediationService", "Model", "RegistryService", "ServiceKit", "TrainingService"]
@@ -108,22 +138,34 @@ let package = Package(
             tests("Tidy", ["Model", "ServiceKit", yams]),
             tests(
                 "CommandLine",
-                ["Identity", "Model", "ServiceKit", "Wire", "jiazheng", argumentParser, subprocess]
+                [
+                    "Identity", "Model", "ServiceKit", "Tables", "TestKit", "Wire", "jiazheng", argumentParser,
+                    subprocess,
+                ]
             ),
-            tests("Faults", suiteTests),
+            tests("Faults", suiteTests + [grdb]),
             tests("Scenarios", suiteTests),
+            tests(
+                "Upgrades",
+                [
+                    "CreditService", "EventLog", "Identity", "MediationService", "Model", "RegistryService",
+                    "ServiceKit",
+                    "TrainingService", grdb, logging,
+                ]
+            ),
         ],
     ].flatMap(\.self)
 )
 
 /// A service is three modules: what is decided, how it is kept and served, and the process.
-func service(_ name: String) -> [Target] {
+func service(_ name: String, _ more: [Target.Dependency] = []) -> [Target] {
     [
         module("\(name)Domain", at: "Services/\(name)/Domain", ["Decisions", "Model"]),
         module(
             "\(name)Service",
             at: "Services/\(name)/Service",
             [.target(name: "\(name)Domain"), "Decisions", "EventLog", "Identity", "Model", "ServiceKit", "Vault", grdb]
+                + more
         ),
         .executableTarget(
             name: name.lowercased(),

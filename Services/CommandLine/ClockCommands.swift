@@ -7,12 +7,13 @@ import Wire
 struct ClockCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "clock",
-        abstract: "服务器时钟 / the machine's clock",
+        abstract: "服务器时钟和案件期限 / the machine's clock, and the terms of cases",
         discussion: """
             示例 / EXAMPLE:
               date && jiazheng clock accept
+              jiazheng clock explain 12345/GT20260930-000131
             """,
-        subcommands: [Accept.self]
+        subcommands: [Accept.self, Explain.self]
     )
 
     /// Vouches for the clock after services have doubted it.

@@ -17,7 +17,13 @@ struct Jiazheng: AsyncParsableCommand {
         version: suiteVersion,
         subcommands: [
             Initialize.self, Up.self, Status.self, Call.self, Tail.self, Get.self, IssueToken.self, ClockCommands.self,
-            ParkedCommands.self, Restore.self, Doctor.self, Completions.self, Play.self, Run.self,
+            CaseCommands.self, ParkedCommands.self, Restore.self, Doctor.self, Completions.self, Play.self, Run.self,
+            DepositCommands.self, LetterCommands.self,
+            RouteCommands.self, FiguresCommand.self,
+            LinkCommands.self,
+            Import.self,
+            AuditCommands.self,
+            BackupCommands.self,
         ]
     )
 }

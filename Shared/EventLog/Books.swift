@@ -16,6 +16,8 @@ final class Books<Owner: Keeping> {
     var tree: LogTree
     var epoch: String
     var head: Int64
+    /// The types that the log has.
+    var types: Set<String>
     var last: Moment?
 
     init(
@@ -27,6 +29,7 @@ final class Books<Owner: Keeping> {
         tree: LogTree,
         epoch: String,
         head: Int64,
+        types: Set<String>,
         last: Moment?
     ) {
         self.identity = identity
@@ -37,6 +40,7 @@ final class Books<Owner: Keeping> {
         self.tree = tree
         self.epoch = epoch
         self.head = head
+        self.types = types
         self.last = last
     }
 }

@@ -36,6 +36,10 @@ public final class EventStore<Owner: Keeping>: Sendable {
         public var waitingLimit = 4_096
         /// Whether a person has said that the log was put back from an older copy, and goes on from there.
         public var acceptsLoss = false
+        /// Whether the log was put back from an older copy and nobody has said that the loss is accepted: nothing is written.
+        public var awaitsAcceptance = false
+        /// The account of the machine that the program runs under; told when the rules have changed.
+        public var account = ""
         /// Where faults are told.
         public var log: Logger
 

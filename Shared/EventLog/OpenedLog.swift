@@ -14,6 +14,7 @@ struct OpenedLog<Owner: Keeping> {
         let database = try Self.open(plan.path)
         let kernel: [any ReadModel<Told<Owner>>] = [
             Clocks<Owner>(changes: plan.clocks), Outgoing<Owner>(changes: plan.outgoing), MetaModel<Owner>(),
+            Accesses<Owner>(),
         ]
         tables = try Self.prepare(database, plan, kernel)
         let digest = SHA256.hash(data: plan.ruleSet).map { String(format: "%02x", $0) }.joined()
@@ -28,6 +29,7 @@ struct OpenedLog<Owner: Keeping> {
                 tree: try LogTree(in: db),
                 epoch: try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'epoch'") ?? Self.freshEpoch(),
                 head: head,
+                types: Set(try String.fetchAll(db, sql: "SELECT type FROM eventType")),
                 last: try Moment.fetchOne(db, sql: "SELECT moment FROM event ORDER BY position DESC LIMIT 1")
             )
         }
@@ -70,7 +72,7 @@ struct OpenedLog<Owner: Keeping> {
             throw StoreError.foreignFile(reason: "the file is a database of another program")
         }
         guard version <= StoreFormat.version else {
-            throw StoreError.foreignFile(reason: "the file was written by a newer program; upgrade this one")
+            throw StoreError.newer(program: ProgramHistory.newest(in: db), unknown: ["format \(version)"])
         }
         if isEmpty {
             try db.execute(
@@ -89,11 +91,14 @@ struct OpenedLog<Owner: Keeping> {
         var migrator = DatabaseMigrator()
         migrator.registerKernel()
         try migrator.migrate(database)
+        try database.read { db in try ProgramHistory.refuseUnknown(Owner.self, in: db) }
         var tables = StoreFormat.tables
         for model in plan.readModels { for table in model.tables { tables[table] = .fromLog } }
         for table in plan.operationalTables { tables[table] = .operational }
         try database.write { db in
-            try ReadModels(plan.readModels, kernel).bringUpToDate(in: db)
+            do { try ReadModels(plan.readModels, kernel).bringUpToDate(in: db) } catch let unknown as UnknownEvent {
+                throw StoreError.newer(program: ProgramHistory.newest(in: db), unknown: [unknown.type])
+            }
             let present = try String.fetchAll(
                 db,
                 sql: """
@@ -102,21 +107,27 @@ struct OpenedLog<Owner: Keeping> {
                     """
             )
             let undeclared = present.filter { tables[$0] == nil }
-            guard undeclared.isEmpty else { throw StoreError.undeclaredTables(undeclared) }
+            guard undeclared.isEmpty else {
+                let newest = ProgramHistory.newest(in: db)
+                throw ProgramHistory.isNewer(newest, than: plan.identity.program)
+                    ? StoreError.newer(program: newest, unknown: undeclared) : StoreError.undeclaredTables(undeclared)
+            }
+            try ProgramHistory.enter(plan.identity.program, at: plan.timepiece.read().wall, in: db)
         }
         return tables
     }
 
     /// A new log says first whose it is; every log says when its rules have changed.
     private static func begin(_ books: Books<Owner>, _ plan: EventStore<Owner>.Plan, in database: DatabasePool) throws {
+        if plan.awaitsAcceptance { return }
         try database.writeWithoutTransaction { db in
             let newest = try Data.fetchOne(
                 db,
                 sql: "SELECT body FROM event WHERE stream = 'rules/0' ORDER BY version DESC LIMIT 1"
             )
-            let isKnown = try newest.map { body in
-                try books.reader.read([UInt8](body)).event
-                    == .kernel(.rules(.loaded(county: plan.county, digest: books.rulesDigest)))
+            let former = try newest.map { try books.reader.read([UInt8]($0)).event }
+            let isKnown = former.map {
+                $0 == .kernel(.rules(.loaded(county: plan.county, digest: books.rulesDigest)))
             }
             guard books.head == 0 || plan.acceptsLoss || isKnown != true else { return }
             let reading = plan.timepiece.read()
@@ -139,6 +150,20 @@ struct OpenedLog<Owner: Keeping> {
                     [books.rulesDigest, Blob(plan.ruleSet)]
                 )
                 try transaction.append(.rules(.loaded(county: plan.county, digest: books.rulesDigest)))
+                if case .kernel(.rules(.loaded(_, let digest)))? = former {
+                    let known = try Data.fetchOne(
+                        db,
+                        sql: "SELECT content FROM ruleSet WHERE digest = ?",
+                        arguments: [digest]
+                    )
+                    let change = AccessEvent.rulesChanged(
+                        before: digest,
+                        after: books.rulesDigest,
+                        changed: RuleDifference.files(between: known.map { [UInt8]($0) } ?? [], and: plan.ruleSet),
+                        account: plan.account
+                    )
+                    try transaction.append(.access(change, of: .fresh(at: transaction.now)))
+                }
             }
             try transaction.seal()
             try db.execute(sql: "COMMIT")

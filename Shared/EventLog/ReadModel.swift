@@ -42,4 +42,10 @@ public struct RowMissing: Error, Equatable {
     public let table: String
     /// The key that was looked for.
     public let key: String
+
+    /// Names the row.
+    public init(table: String, key: String) {
+        self.table = table
+        self.key = key
+    }
 }

@@ -14,7 +14,7 @@ struct ReadModels<Owner: Keeping> {
 
     /// The tables they write, with those that the log itself keeps in step.
     var tables: [String] {
-        ours.flatMap(\.tables) + kernel.flatMap(\.tables) + ["number", "tile"]
+        ours.flatMap(\.tables) + kernel.flatMap(\.tables) + ["number", "tile", "eventType"]
     }
 
     private var versions: [(name: String, version: Int)] {
@@ -47,9 +47,14 @@ struct ReadModels<Owner: Keeping> {
         for table in tables { try db.execute(sql: "DELETE FROM \(table.quotedDatabaseIdentifier)") }
         let reader = EventReader<Owner>()
         var tree = LogTree()
-        let bodies = try Data.fetchCursor(db, sql: "SELECT body FROM event ORDER BY position")
-        while let body = try bodies.next() {
-            let bytes = [UInt8](body)
+        var types: Set<String> = []
+        let rows = try Row.fetchCursor(db, sql: "SELECT position, type, body FROM event ORDER BY position")
+        while let row = try rows.next() {
+            let bytes = [UInt8](row["body"] as Data)
+            let type: String = row["type"]
+            if types.insert(type).inserted {
+                try db.run("INSERT INTO eventType (type, first) VALUES (?, ?)", [type, row["position"] as Int64])
+            }
             let record = try reader.read(bytes)
             if case .ours(let event) = record.event {
                 let told = record.map { _ in event }

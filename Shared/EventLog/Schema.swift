@@ -15,6 +15,9 @@ enum StoreFormat {
         "outgoing": .fromLog,
         "number": .fromLog,
         "meta": .fromLog,
+        "access": .fromLog,
+        "accessPerson": .fromLog,
+        "eventType": .fromLog,
         "readModel": .operational,
         "answer": .operational,
         "position": .operational,
@@ -24,6 +27,7 @@ enum StoreFormat {
         "checkpoint": .operational,
         "witness": .operational,
         "ruleSet": .operational,
+        "program": .operational,
     ]
 }
 
@@ -36,6 +40,10 @@ extension DatabaseMigrator {
             try db.execute(sql: logTables)
             try db.execute(sql: followedTables)
         }
+        registerMigration("kernel.2") { db in
+            try db.execute(sql: "CREATE INDEX outgoingOfRecipient ON outgoing (recipient, position)")
+        }
+        registerMigration("kernel.3") { db in try db.execute(sql: witnessingTables) }
     }
 }
 
@@ -79,6 +87,17 @@ private let logTables = """
         STRICT, WITHOUT ROWID;
     CREATE TABLE checkpoint (size INTEGER PRIMARY KEY, epoch TEXT NOT NULL, root BLOB NOT NULL, note TEXT NOT NULL) STRICT;
     CREATE TABLE ruleSet (digest TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT, WITHOUT ROWID;
+    """
+
+/// Who had access, which types the log has, and which programs have written it.
+private let witnessingTables = """
+    CREATE TABLE access (position INTEGER PRIMARY KEY, actor TEXT NOT NULL, moment INTEGER NOT NULL) STRICT;
+    CREATE INDEX accessByActor ON access (actor, position);
+    CREATE TABLE accessPerson (person TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (person, position))
+        STRICT, WITHOUT ROWID;
+    CREATE TABLE eventType (type TEXT PRIMARY KEY, first INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE program (name TEXT PRIMARY KEY, position INTEGER NOT NULL, moment INTEGER NOT NULL)
+        STRICT, WITHOUT ROWID;
     """
 
 private let followedTables = """

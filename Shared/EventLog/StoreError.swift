@@ -14,8 +14,10 @@ public enum StoreError: Error, Equatable {
     case broken(reason: String)
     /// `PRAGMA synchronous` reads back as something else than FULL.
     case notDurable(synchronous: Int)
-    /// The file belongs to something else, or to a newer program.
+    /// The file belongs to something else.
     case foreignFile(reason: String)
+    /// A newer program has written what this one cannot read: which program, and what is unknown.
+    case newer(program: String, unknown: [String])
     /// Another process has the log open.
     case locked(path: String)
     /// The clock cannot be believed until a person says so.

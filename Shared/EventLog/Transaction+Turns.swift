@@ -16,6 +16,8 @@ extension Transaction {
     func settle() {
         if let tree = treeAfter { books.tree = tree }
         if head > books.head { books.last = now }
+        // What was undone meanwhile has left no row.
+        if !newTypes.isEmpty { books.types.formUnion(appended.lazy.map(\.type)) }
         books.head = head
         books.folds.commit()
     }

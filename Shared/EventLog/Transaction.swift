@@ -28,6 +28,8 @@ public final class Transaction<Owner: Keeping> {
     var treeAfter: LogTree?
     private(set) var appended: [Appended] = []
     private(set) var head: Int64
+    /// Types that the log may have from this transaction on.
+    var newTypes: [String] = []
     /// Whether each attempt has a savepoint of its own.
     let isCareful: Bool
 
@@ -179,6 +181,10 @@ public final class Transaction<Owner: Keeping> {
             "INSERT OR FAIL INTO event (position, stream, version, type, moment, body) VALUES (?, ?, ?, ?, ?, ?)",
             [position, stream, version, type, now, Blob(body)]
         )
+        if !books.types.contains(type) {
+            try db.run("INSERT INTO eventType (type, first) VALUES (?, ?) ON CONFLICT DO NOTHING", [type, position])
+            newTypes.append(type)
+        }
         head = position
         appended.append(
             Appended(position: position, stream: stream, type: type, disclosure: disclosure, body: body)

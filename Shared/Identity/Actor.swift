@@ -69,4 +69,26 @@ public struct Caller: Hashable, Sendable {
     public let tokenID: UniqueID
     /// From when on the token is worth nothing.
     public let expires: Moment
+    /// The host they ask from; empty when nobody asked over the wire.
+    public var host = ""
+
+    /// Somebody who is known without a token: this process itself, or the platform behind a folder of files.
+    ///
+    /// - Parameters:
+    ///   - actor: Who asks.
+    ///   - role: What they are here; one that the actor may be.
+    ///   - id: What stands for the token.
+    ///   - now: When they ask; they are believed until then.
+    public init(_ actor: Actor, as role: Role, id: UniqueID, at now: Moment) {
+        precondition(actor.mayBe(role), "Nobody acts in a role that is not for them.")
+        self.init(actor: actor, role: role, unit: nil, tokenID: id, expires: now)
+    }
+
+    init(actor: Actor, role: Role, unit: String?, tokenID: UniqueID, expires: Moment) {
+        self.actor = actor
+        self.role = role
+        self.unit = unit
+        self.tokenID = tokenID
+        self.expires = expires
+    }
 }

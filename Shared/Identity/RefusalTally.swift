@@ -1,6 +1,6 @@
 public import Model
 
-/// Refused attempts, counted for each actor, method and minute, so that a loop of them is one event and not a flood.
+/// Refused attempts, counted for each actor, method, minute and host, so that a loop of them is one event and not a flood.
 public struct RefusalTally: Sendable {
     /// How many rows a minute may have; what goes beyond is counted for its actor under the method `*`.
     public static let maxRows = 4_096
@@ -10,6 +10,7 @@ public struct RefusalTally: Sendable {
         let actor: Actor
         let role: Role
         let method: String
+        let host: String
     }
 
     private var counts: [Row: Int64] = [:]
@@ -21,9 +22,12 @@ public struct RefusalTally: Sendable {
     /// Counts one attempt; `finished` tells the minute once it is over.
     public mutating func count(_ caller: Caller, method: String, at now: Moment) {
         let minute = now.milliseconds / 60_000
-        let row = Row(minute: minute, actor: caller.actor, role: caller.role, method: method)
-        let isFull = counts.count >= Self.maxRows && counts[row] == nil
-        counts[isFull ? Row(minute: minute, actor: row.actor, role: row.role, method: "*") : row, default: 0] += 1
+        func row(_ method: String, _ host: String) -> Row {
+            Row(minute: minute, actor: caller.actor, role: caller.role, method: method, host: host)
+        }
+        let exact = row(method, caller.host)
+        let isFull = counts.count >= Self.maxRows && counts[exact] == nil
+        counts[isFull ? row("*", caller.host) : exact, default: 0] += 1
         oldest = min(oldest, minute)
     }
 
@@ -48,12 +52,13 @@ public struct RefusalTally: Sendable {
                 role: row.role.rawValue,
                 method: row.method,
                 minute: Moment(milliseconds: row.minute * 60_000).text,
-                count: count
+                count: count,
+                from: row.host
             )
         }
     }
 
-    private static func order(_ row: Row) -> (Int64, String, String, String) {
-        (row.minute, row.actor.description, row.role.rawValue, row.method)
+    private static func order(_ row: Row) -> (Int64, String, String, String, String) {
+        (row.minute, row.actor.description, row.role.rawValue, row.method, row.host)
     }
 }

@@ -9,6 +9,11 @@ public func given<Kind: Decided>(_: Kind.Type, _ history: Kind.Event...) -> Give
     Given(state: .folding(history))
 }
 
+/// The same for a history that a test has put together.
+public func given<Kind: Decided>(_: Kind.Type, after history: [Kind.Event]) -> Given<Kind> {
+    Given(state: .folding(history))
+}
+
 /// The state a sentence starts from.
 public struct Given<Kind: Decided> {
     let state: Kind.State

@@ -27,6 +27,8 @@ public enum LookUpKind: String, Codable, Hashable, Sendable, CaseIterable {
     case phone
     /// The last four digits of a phone number.
     case phoneEnding
+    /// The number of a contract.
+    case contract
 }
 
 /// A keyed hash that leads to a person; without the vault's key it says nothing.

@@ -36,6 +36,7 @@ final class ServerConnection: ChannelInboundHandler {
     var unsent = 0
     var outbox: Outbox?
     private var watch: RepeatedTask?
+    private var host = ""
 
     init(_ core: ServerCore) {
         self.core = core
@@ -45,6 +46,7 @@ final class ServerConnection: ChannelInboundHandler {
 
     func channelActive(context: ChannelHandlerContext) {
         let loop = context.eventLoop
+        host = context.remoteAddress?.ipAddress ?? ""
         let bound = NIOLoopBound((self, context), eventLoop: loop)
         outbox = Outbox(maxLine: core.limits.maxLine) {
             loop.execute { bound.value.0.advance(bound.value.1) }
@@ -152,7 +154,8 @@ extension ServerConnection {
 
     private func answer(_ line: [UInt8], _ outbox: Outbox) {
         do {
-            let request = try WireRequest(line: line, maxDepth: core.limits.maxDepth)
+            var request = try WireRequest(line: line, maxDepth: core.limits.maxDepth)
+            request.host = host
             guard core.load.enter() else { return outbox.put(.failure(.busy), to: request.id, counting: false) }
             outstanding += 1
             let ticket = Ticket(id: request.id, outbox: outbox, load: core.load)

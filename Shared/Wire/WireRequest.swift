@@ -14,6 +14,8 @@ public struct WireRequest: Sendable {
     public let meta: RequestMeta
     /// When the caller stops waiting, if it said how long it would.
     public let deadline: ContinuousClock.Instant?
+    /// The host that the connection comes from, as a numeric address.
+    public internal(set) var host = ""
 }
 
 /// A request's `id` as raw JSON, a string or an integer, given back byte for byte.

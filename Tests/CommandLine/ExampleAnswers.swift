@@ -15,6 +15,7 @@ enum ExampleAnswers {
         case "thing.later": .failure(WireError(busy, retryAfterMilliseconds: 10))
         case "thing.echo": result(request.params.map { String(decoding: $0.bytes, as: UTF8.self) } ?? "{}")
         case "clock.accept": result(#"{"position":"4"}"#)
+        case "clock.explain": result(terms)
         case "parked.list": result(parked)
         case "parked.retry": result(#"{"taken":1}"#)
         default: .failure(.unknownMethod(request.method))
@@ -44,6 +45,15 @@ enum ExampleAnswers {
         {"position":3,"followers":[{"peer":"registry","reactionSet":"enterprises","state":"live","position":3,"head":5,\#
         "lagEvents":2,"lagMilliseconds":1500,"parked":1}],"parked":1,"waiting":0,"memoryBytes":31457280,\#
         "connections":2,"uptimeSeconds":61}
+        """#
+
+    private static let terms = #"""
+        {"value":{"id":"01a0f166-56a3-7000-8000-000000000001","number":{"year":2026,"serial":12},"terms":[{\#
+        "clock":"mediate","name":"达成调解协议","start":"2026-09-30","due":{"day":"2026-12-13","isProvisional":true},\#
+        "state":"running","colour":"green","isOverdue":false,\#
+        "pauses":[{"from":"2026-10-10","until":"2026-10-24","commissioned":"委2026-7","result":"鉴字2026-7"}],\#
+        "rules":[{"basis":{"rule":"order121.mediate","inputs":{},"outcome":{}},"law":"办法第二十三条",\#
+        "explanation":"受理9月30日；自次日起60天；到期12月13日"}]}]}}
         """#
 
     private static let parked = #"""

@@ -50,6 +50,21 @@ struct StandingTests {
         }
     }
 
+    @Test func `explains the terms of a case`() async throws {
+        try await ExampleSuite.with { suite in
+            let run = try await suite.jiazheng("clock", "explain", "12345/GT20260930-000131", "--token", "t")
+            #expect(run.status == 0)
+            for words in ["2026-12", "达成调解协议", "2026-12-13", "暂定", "办法第二十三条", "自次日起60天", "委2026-7"] {
+                #expect(run.output.contains(words), "\(words)")
+            }
+            let asked = suite.questions.last { $0.method == "clock.explain" }
+            let reference = #""reference":{"channel":"hotline12345","number":"GT20260930-000131"}"#
+            #expect(asked?.params.contains(reference) ?? false)
+            let wrong = try await suite.jiazheng("clock", "explain", "nothing", "--token", "t")
+            #expect(wrong.status == 64)
+        }
+    }
+
     @Test func `lines up Chinese and Latin columns`() {
         var table = TextTable(["服务", "n"])
         table.add(["credit", "1"])

@@ -12,6 +12,7 @@ struct GoldenTests {
                 .opened(enterprise: .example(), because: .registry),
                 .enterpriseRegistered(enterprise: .example()),
                 .entered(),
+                .entryEnded(entry: 1, on: Moment.example.day),
                 .entryCorrected(entry: 1, what: .withdrawn, why: .objectionUpheld),
             ]
         )

@@ -57,5 +57,7 @@ struct ReactionTests {
         let report = Report.Event.opened(number: .example, opening: opening, checkBy: News.due, basis: [])
         #expect(Credit.commands(after: .report(report, of: .example(4))).isEmpty)
         #expect(Credit.commands(after: .order(.linkedToReport(id: .example(4)), of: .example(5))).isEmpty)
+        #expect(Credit.commands(after: .clue(.checkOverdue(due: News.due.day), of: .example(6))).isEmpty)
+        #expect(Credit.commands(after: .routing(.disputeOverdue(due: News.due.day), of: .example(7))).isEmpty)
     }
 }

@@ -45,6 +45,21 @@ enum Jar: Subject {
             case .whispered: .closed
             }
         }
+
+        /// Jars were once filled by the spoon, five coins each.
+        enum Former: Decodable, Sendable {
+            case filled(spoons: Int64)
+
+            enum CodingKeys: String, CodingKey { case filled = "filled.v0" }
+        }
+
+        static func current(_ former: Former, recordedAt _: Moment) -> Event {
+            switch former {
+            case .filled(let spoons): .filled(coins: spoons * 5)
+            }
+        }
+
+        static func disclosure(ofFormer _: String) -> Disclosure { .open }
     }
 
     enum Rejection: String, Rejecting {
@@ -182,7 +197,9 @@ func openPantry(
     at path: String,
     clock: HandClock = HandClock(),
     waitingLimit: Int = 4_096,
-    acceptsLoss: Bool = false
+    acceptsLoss: Bool = false,
+    awaitsAcceptance: Bool = false,
+    rules: String = "{}"
 ) throws -> EventStore<Pantry> {
     var plan = EventStore<Pantry>.Plan(
         path: path,
@@ -190,13 +207,15 @@ func openPantry(
         readModels: [Jars()],
         rules: 0,
         county: "高台县",
-        ruleSet: Array("{}".utf8),
+        ruleSet: Array(rules.utf8),
         vault: nil,
         timepiece: clock.timepiece,
         log: Logger(label: "pantry") { _ in SwiftLogNoOpLogHandler() }
     )
     plan.waitingLimit = waitingLimit
     plan.acceptsLoss = acceptsLoss
+    plan.awaitsAcceptance = awaitsAcceptance
+    plan.account = "uid:1000"
     plan.clocks = { record in
         switch record.event {
         case .jar(.filled, let id):

@@ -22,7 +22,8 @@ struct RefusalTallyTests {
             role: caller.role.rawValue,
             method: method,
             minute: minute.adding(milliseconds: after).text,
-            count: count
+            count: count,
+            from: caller.host
         )
     }
 

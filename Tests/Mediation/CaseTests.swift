@@ -73,20 +73,15 @@ struct CaseTests {
             .rejects(.decisionOutOfOrder)
     }
 
-    @Test func `is refused on a ground of its law`() throws {
+    @Test func `is refused on a ground of its law, and the other ways are named`() throws {
+        let decided = ["decidedOn": "2026-09-30", "receivedOn": "2026-09-30"]
+        let ground = Basis(
+            rule: "order121.refuse.6",
+            inputs: decided,
+            outcome: ["article": "第十六条第六项", "law": "order121"]
+        )
         given(Case.self, try .opened()).when(.refuse(refusal: .example()), knowing: try .example()).then(
-            .refused(
-                number: .example,
-                enterprise: .example(),
-                refusal: .example(),
-                basis: [
-                    Basis(
-                        rule: "order121.refuse.6",
-                        inputs: ["decidedOn": "2026-09-30", "receivedOn": "2026-09-30"],
-                        outcome: ["article": "第十六条第六项", "law": "order121"]
-                    )
-                ]
-            )
+            .refused(number: .example, enterprise: .example(), refusal: .example(), basis: [ground] + Basis.otherWays)
         )
     }
 

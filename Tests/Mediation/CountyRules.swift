@@ -21,20 +21,76 @@ enum CountyRules {
         return (
             deadlines: try yaml(DeadlineRule.self, "deadlines"),
             grounds: try yaml(GroundRule.self, "grounds"),
-            calendar: try WorkingCalendar(
-                json(HolidayNotices.self, "holidays.json"),
-                statutory: json(StatutoryHolidays.self, "statutory-holidays.json")
-            )
+            duplicates: try yaml(DuplicateRule.self, "duplicates"),
+            hotlines: try yaml(HotlineRule.self, "hotlines"),
+            routing: RoutingRules(
+                units: try yaml(UnitRule.self, "units"),
+                routes: try yaml(RouteRule.self, "routes")
+            ),
+            tellings: try yaml(TellingRule.self, "tellings"),
+            deposits: try yaml(DepositRule.self, "deposits"),
+            refunds: try yaml(RefundRule.self, "refunds"),
+            letters: try letters(),
+            alarms: try yaml(AlarmRule.self, "alarms"),
+            bodies: try yaml(MediationBody.self, "bodies"),
+            abuse: try yaml(AbuseRule.self, "abuse"),
+            notices: try json(HolidayNotices.self, "holidays.json"),
+            statutory: try json(StatutoryHolidays.self, "statutory-holidays.json")
         )
     }
 
-    static func mediation(holidayReading: HolidayReading = .wholeNoticeSpan) throws -> MediationRules {
+    /// The county's rules; alarms only where a test is about them, for every term that begins names its own.
+    static func mediation(
+        holidayReading: HolidayReading = .wholeNoticeSpan,
+        calendar: WorkingCalendar? = nil,
+        withAlarms: Bool = false
+    ) throws -> MediationRules {
         let files = try files.get()
-        return MediationRules(
+        var rules = MediationRules(
             deadlines: files.deadlines,
             grounds: files.grounds,
-            calendar: files.calendar,
+            calendar: try calendar ?? WorkingCalendar(files.notices, statutory: files.statutory),
             holidayReading: holidayReading
+        )
+        rules.bodies = files.bodies
+        rules.abuse = files.abuse
+        rules.duplicates = files.duplicates
+        rules.hotlines = files.hotlines
+        rules.routing = files.routing
+        rules.tellings = files.tellings
+        rules.deposits = DepositRules(files.deposits)
+        rules.refunds = RefundRules(files.refunds, hasLadder: true)
+        rules.letters = files.letters
+        if withAlarms {
+            rules.alarms = files.alarms
+            rules.quiet = QuietHours(from: "20:00", until: "08:30")
+        }
+        return rules
+    }
+
+    /// The county's calendar, once 2027 is announced: nobody works from 1 to 3 January.
+    static func laterCalendar() throws -> WorkingCalendar {
+        let files = try files.get()
+        let days = try ["2027-01-01", "2027-01-02", "2027-01-03"].map {
+            HolidayNotices.NamedDay(date: try Day($0), name: "元旦", off: true)
+        }
+        var years = files.notices.years
+        years["2027"] = HolidayNotices.Year(notices: ["https://www.gov.cn/2027"], days: days)
+        return try WorkingCalendar(HolidayNotices(note: "", years: years), statutory: files.statutory)
+    }
+
+    private static func letters() throws -> LetterRules {
+        let folder = county.appending(path: "letters")
+        let text = try String(contentsOf: folder.appending(path: "letters.yaml"), encoding: .utf8)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+            $0.hasSuffix(".mustache")
+        }
+        let templates = try names.map { name in
+            (String(name.dropLast(9)), try String(contentsOf: folder.appending(path: name), encoding: .utf8))
+        }
+        return LetterRules(
+            try YAMLDecoder().decode(File<LetterRule>.self, from: text).rules,
+            templates: Dictionary(uniqueKeysWithValues: templates)
         )
     }
 

@@ -56,8 +56,19 @@ extension CaseOpening {
 }
 
 extension Case.Facts {
-    static func example() throws -> Case.Facts {
-        Case.Facts(next: .example, rules: try CountyRules.mediation())
+    static func example(withAlarms: Bool = false) throws -> Case.Facts {
+        Case.Facts(next: .example, rules: try CountyRules.mediation(withAlarms: withAlarms))
+    }
+}
+
+extension Basis {
+    /// The other ways of Article 39 of the Consumer Protection Law, as a decision of the example's day names them.
+    static let otherWays = ["一", "二", "三", "四", "五"].enumerated().map { index, item in
+        Basis(
+            rule: "consumerLaw.otherWay.\(index + 1)",
+            inputs: ["decidedOn": "2026-09-30", "receivedOn": "2026-09-30"],
+            outcome: ["article": "第三十九条第\(item)项", "law": "consumerLaw"]
+        )
     }
 }
 
@@ -84,9 +95,22 @@ extension CaseTermination {
         on day: Day = Moment.example.day,
         ground: Int = 4,
         refusalGround: Int? = nil,
-        law: String? = nil
+        isFraud: Bool? = nil,
+        gone: CaseParty? = nil,
+        law: String? = nil,
+        reason: Sealed? = nil,
+        told: Telling? = .example
     ) -> CaseTermination {
-        CaseTermination(on: day, ground: ground, refusalGround: refusalGround, law: law, told: .example)
+        CaseTermination(
+            on: day,
+            ground: ground,
+            refusalGround: refusalGround,
+            isFraud: isFraud,
+            gone: gone,
+            law: law,
+            reason: reason,
+            told: told
+        )
     }
 }
 
@@ -104,10 +128,11 @@ extension Case.Event {
 
     static func accepted(
         on day: Day = Moment.example.day,
+        told: Telling? = .example,
         mediateBy: String = "2026-11-29"
     ) throws -> Case.Event {
         let due = DueDay(day: try Day(mediateBy), isProvisional: false)
-        return .accepted(on: day, enterprise: .example(), told: .example, mediateBy: due, basis: [])
+        return .accepted(on: day, enterprise: .example(), told: told, mediateBy: due, basis: [])
     }
 
     static func agreed(_ term: AgreedTerm, performedAtOnce: Bool = false) -> Case.Event {

@@ -29,8 +29,12 @@ struct GoldenTests {
                 .updated(update: OrderUpdate(receipt)),
                 .linkedToCase(id: .example(2)),
                 .linkedToReport(id: .example(3)),
-            ]
+            ] + Order.Event.steps()
         )
+    }
+
+    @Test func `of a link is written as ever`() throws {
+        try GoldenFile.expectAll(of: Link.self, Link.Event.examples())
     }
 
     @Test func `of a case is written as ever`() throws {
@@ -38,62 +42,16 @@ struct GoldenTests {
             Basis(rule: "order121.accept", inputs: ["receivedOn": "2026-09-30"], outcome: ["acceptBy": "2026-10-15"])
         ]
         let due = DueDay(day: try Day("2026-10-15"), isProvisional: true)
-        try GoldenFile.expectAll(
-            of: Case.self,
-            [
-                .opened(
-                    number: .example,
-                    opening: .example(claimed: try Money(fen: 128_000)),
-                    acceptBy: due,
-                    basis: basis
-                ),
-                .respondentIdentified(enterprise: .example()),
-                .accepted(
-                    on: day,
-                    enterprise: .example(),
-                    told: Telling(how: .phone, at: .example),
-                    mediateBy: due,
-                    basis: basis
-                ),
-                .refused(
-                    number: .example,
-                    enterprise: .example(),
-                    refusal: .example(ground: 7, law: "办法第四十四条"),
-                    basis: basis
-                ),
-                .agreed(try .example()),
-                .performed(number: .example, enterprise: .example(), on: day),
-                .unperformed(number: .example, enterprise: .example(), on: day),
-                .terminated(
-                    number: .example,
-                    enterprise: .example(),
-                    termination: .example(ground: 6, refusalGround: 2),
-                    tellBothBy: due,
-                    basis: basis
-                ),
-                .acceptanceOverdue(due: day),
-                .mediationOverdue(due: day),
-            ]
-        )
-    }
-
-    @Test func `of a report is written as ever`() throws {
-        let opening = ReportOpening(
-            order: .example(),
-            reporter: .example(8),
-            receivedOn: day,
-            enterprise: .example(5)
-        )
-        let due = DueDay(day: try Day("2026-10-27"), isProvisional: false)
-        try GoldenFile.expectAll(
-            of: Report.self,
-            [.opened(number: .example, opening: opening, checkBy: due, basis: [])]
-        )
+        try GoldenFile.expectAll(of: Case.self, try Case.Event.examples(due: due, basis: basis))
     }
 
     @Test func `of an enterprise is written as ever`() throws {
         let profile = try KnownEnterpriseTests.profile()
         try GoldenFile.expectAll(of: KnownEnterprise.self, [.learned(profile: profile), .changed(profile: profile)])
+    }
+
+    @Test func `of a batch is written as ever`() throws {
+        try GoldenFile.expectAll(of: OrderBatch.self, [.recorded(batch: .example())])
     }
 
     @Test func `of a case says by which rules it was decided`() throws {

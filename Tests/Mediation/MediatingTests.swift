@@ -61,7 +61,7 @@ struct MediatingTests {
                         inputs: told,
                         outcome: ["tellBothBy": told2, "provisional": "false"]
                     ),
-                ]
+                ] + Basis.otherWays
             )
         )
     }

@@ -2,6 +2,7 @@ import EventLog
 import Foundation
 import GRDB
 import Logging
+import MediationDomain
 import MediationService
 import Model
 import Synchronization
@@ -22,16 +23,30 @@ final class HandClock: Sendable {
 }
 
 /// A store of mediation in a folder of its own.
-func withMediation(_ test: (EventStore<Mediation>, HandClock) async throws -> Void) async throws {
+func withMediation<Result>(
+    _ rules: MediationRules? = nil,
+    _ test: (EventStore<Mediation>, HandClock) async throws -> Result
+) async throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appending(path: "mediation-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let clock = HandClock()
+    let store = try EventStore(mediationPlan(in: folder, clock, rules ?? CountyRules.mediation()))
+    defer { store.close() }
+    return try await test(store, clock)
+}
+
+/// What a store of mediation is opened with.
+func mediationPlan(
+    in folder: URL,
+    _ clock: HandClock,
+    _ rules: MediationRules
+) throws -> EventStore<Mediation>.Plan {
     var plan = EventStore<Mediation>.Plan(
         path: folder.appending(path: "mediation.sqlite").path,
         identity: LogIdentity(division: "620724", service: "mediation", program: "mediation 0", key: "a2V5"),
         readModels: Mediation.readModels,
-        rules: try CountyRules.mediation(),
+        rules: rules,
         county: "高台县",
         ruleSet: Array("{}".utf8),
         vault: nil,
@@ -39,9 +54,8 @@ func withMediation(_ test: (EventStore<Mediation>, HandClock) async throws -> Vo
         log: Logger(label: "mediation") { _ in SwiftLogNoOpLogHandler() }
     )
     plan.clocks = Mediation.clocks(after:)
-    let store = try EventStore(plan)
-    defer { store.close() }
-    try await test(store, clock)
+    plan.outgoing = Mediation.outgoing(after:)
+    return plan
 }
 
 extension EventStore<Mediation> {

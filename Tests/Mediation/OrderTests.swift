@@ -22,15 +22,19 @@ struct OrderTests {
             .then(.updated(update: OrderUpdate(reminder)))
     }
 
-    @Test(arguments: [3, 2] as [Int64]) func `does not move back`(sequence: Int64) {
-        given(Order.self, first).when(.receive(receipt: .example(sequence: sequence)), knowing: .init()).then()
+    @Test func `takes in no message twice`() {
+        let reminder = OrderReceipt.example(sequence: 40, kind: .urged)
+        let order = given(Order.self, first, .updated(update: OrderUpdate(reminder)))
+        order.when(.receive(receipt: .example()), knowing: .init()).then()
+        order.when(.receive(receipt: reminder), knowing: .init()).then()
     }
 
-    @Test func `counts from its latest message`() {
+    @Test func `takes in a late message where it belongs`() {
         let reminder = OrderReceipt.example(sequence: 40, kind: .urged)
+        let late = OrderReceipt.example(sequence: 39, kind: .supplemented)
         given(Order.self, first, .updated(update: OrderUpdate(reminder)))
-            .when(.receive(receipt: .example(sequence: 39)), knowing: .init())
-            .then()
+            .when(.receive(receipt: late), knowing: .init())
+            .then(.updated(update: OrderUpdate(late)))
     }
 
     @Test func `keeps its number`() {

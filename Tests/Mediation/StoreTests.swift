@@ -49,7 +49,9 @@ struct StoreTests {
                 filter.mayKnowReports = true
                 #expect(try Orders.page(filter, db).map(\.reportID) == [.example(4)])
                 #expect(
-                    try Reports.page(after: nil, limit: 10, db).map(\.number) == [FileNumber(year: 2026, serial: 1)]
+                    try Reports.page(after: nil, of: nil, limit: 10, db).map(\.number) == [
+                        FileNumber(year: 2026, serial: 1)
+                    ]
                 )
             }
         }

@@ -15,6 +15,14 @@ struct GoldenTests {
         )
     }
 
+    @Test func `of a mark is written as ever`() throws {
+        let day = Moment.example.day
+        try GoldenFile.expectAll(
+            of: EnterpriseMark.self,
+            [.depositShortMarked(topUp: 1, due: day), .depositShortCleared(topUp: 1, on: day)]
+        )
+    }
+
     @Test func `of a worker is written as ever`() throws {
         try GoldenFile.expectAll(
             of: Worker.self,

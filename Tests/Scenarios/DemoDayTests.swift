@@ -24,6 +24,7 @@ struct DemoDayTests {
             #expect(pids.count == Self.services.count)
             #expect(suite.stop() == 0)
             for pid in pids { #expect(kill(pid_t(pid), 0) != 0, "process \(pid) is still there") }
+            try AuditOfTheDay.check(suite)
         }
     }
 

@@ -6,7 +6,7 @@ import TestKit
 final class DemoSuite {
     private let process = Process()
     private let folder: String
-    private var data: String { "\(folder)/data" }
+    var data: String { "\(folder)/data" }
 
     /// The project's own folder.
     static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

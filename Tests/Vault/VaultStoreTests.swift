@@ -35,6 +35,15 @@ struct VaultStoreTests {
         #expect(try vault.keys(of: wang.person) == [wang.key.key.id])
     }
 
+    @Test func `finds those who share something, without opening it`() throws {
+        let (wang, li) = (Somebody(in: vault), Somebody(in: vault, name: "李四"))
+        let zhao = Somebody(in: vault, name: "李四", phone: "13893610002")
+        try vault.store([wang.draft, li.draft, zhao.draft])
+        #expect(try vault.persons(alike: wang.person, by: .phone) == [wang.person, li.person].sorted())
+        #expect(try vault.persons(alike: zhao.person, by: .phone) == [zhao.person])
+        #expect(try vault.persons(alike: li.person, by: .contract).isEmpty)
+    }
+
     @Test func `takes a draft twice and stores it once`() throws {
         let somebody = Somebody(in: vault)
         try vault.store([somebody.draft, somebody.draft])

@@ -27,6 +27,13 @@ struct CredentialOptions: ParsableArguments {
         return try Administrator(folder: folder).token(lifetimeSeconds: 600)
     }
 
+    /// The token that was given outright; nil when one has to be found.
+    func given() -> String? {
+        if let token { return token }
+        guard role == nil, let token = ProcessInfo.processInfo.environment["JIAZHENG_TOKEN"] else { return nil }
+        return token.isEmpty ? nil : token
+    }
+
     /// The same, or nothing: for what may be asked without a token.
     func textIfAny(in folder: DataFolder) async throws -> String? {
         do {

@@ -93,6 +93,7 @@ struct RoleTokens {
         var actor: String
         var role: Role
         var hours: Int
+        var reason = "命令行 / command line"
     }
 
     private func issue(

@@ -20,10 +20,13 @@ struct ColumnTitles: Sendable {
     var reasons: [String: String] = [:]
 
     /// The row that was refused.
-    func bad(_ refusal: Refusal, _ row: SheetRow) -> BadRow {
+    func bad(_ refusal: Refusal, _ row: SheetRow) -> BadRow { bad(refusal, file: row.file, line: row.line) }
+
+    /// The line that was refused.
+    func bad(_ refusal: Refusal, file: String, line: Int) -> BadRow {
         BadRow(
-            file: row.file,
-            line: row.line,
+            file: file,
+            line: line,
             field: column(of: refusal),
             reason: reasons[refusal.reason] ?? refusal.reason,
             message: refusal.message

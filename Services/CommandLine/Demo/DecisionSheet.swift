@@ -21,6 +21,7 @@ private struct Decision: Decodable, Sendable {
     var enterprise: String?
     var ground: Int?
     var refusalGround: Int?
+    var gone: CaseParty?
     var law: String?
     var reason: String?
     var terms: [Term]?
@@ -69,6 +70,7 @@ extension DemoDesk {
         var told: Telling.Way?
         var ground: Int?
         var refusalGround: Int?
+        var gone: CaseParty?
         var law: String?
         var reason: String?
         var terms: [Decision.Term]?
@@ -91,6 +93,7 @@ extension DemoDesk {
             told: decision.told,
             ground: decision.ground,
             refusalGround: decision.refusalGround,
+            gone: decision.gone,
             law: decision.law,
             reason: decision.reason,
             terms: decision.terms

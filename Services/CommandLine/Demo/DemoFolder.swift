@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Tables
 
 /// The files of a day as offices hand them in.
 struct DemoFolder: Sendable {

@@ -12,12 +12,12 @@ final class Progress: Sendable {
     private static let interval: Duration = .milliseconds(100)
 
     private let file: String
-    private let rows: Int
+    private let rows: Int?
     private let began = ContinuousClock.now
     private let isTerminal = isatty(STDERR_FILENO) == 1
     private let state = Mutex(State())
 
-    init(_ file: String, rows: Int) {
+    init(_ file: String, rows: Int?) {
         self.file = file
         self.rows = rows
     }
@@ -41,6 +41,7 @@ final class Progress: Sendable {
 
     private func line(_ done: Int) -> String {
         let seconds = Double((ContinuousClock.now - began) / .milliseconds(1)) / 1_000
-        return "\(file) \(done)/\(rows) 行，\(Int(Double(done) / max(seconds, 0.001))) 行/秒"
+        let all = rows.map { "/\($0)" } ?? ""
+        return "\(file) \(done)\(all) 行，\(Int(Double(done) / max(seconds, 0.001))) 行/秒"
     }
 }

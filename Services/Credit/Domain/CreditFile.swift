@@ -5,7 +5,8 @@ public import Model
 ///
 /// ```
 /// unopened ──open──▶ open ──enter──▶ open, with one more entry
-///     └───────────enter─────────────▶   └──correct──▶ open, an entry withdrawn or reinstated
+///     └───────────enter─────────────▶   ├──end──▶ open, an entry that counts no more
+///                                       └──correct──▶ open, an entry withdrawn or reinstated
 /// ```
 extension CreditFile: Decided {
     /// What is known of one file.
@@ -37,6 +38,8 @@ public struct OpenFile: Equatable, Sendable {
     public var entries: [CreditEntry] = []
     /// The numbers of those that no longer count.
     public var withdrawn: Set<Int64> = []
+    /// The numbers of those that are over.
+    public var ended: Set<Int64> = []
 }
 
 extension CreditFile.State: Decider {
@@ -61,6 +64,10 @@ extension CreditFile.State: Decider {
             return entry.isEmpty ? [] : [.opened(enterprise: facts.enterprise, because: .complaint)] + entry
         case (.open(let file), .enter(let fact)):
             return file.enter(fact, by: facts.rules)
+        case (.open(let file), .end(let rule, let occasion, let day)):
+            return file.end(rule, occasion, on: day)
+        case (.unopened, .end):
+            return []
         case (.open(let file), .correct(let number, let what, let why)) where file.has(number):
             let isDone = file.withdrawn.contains(number) == (what == .withdrawn)
             return isDone ? [] : [.entryCorrected(entry: number, what: what, why: why)]
@@ -80,13 +87,17 @@ extension CreditFile.State: Decider {
         case (.entryAdded(let entry, _), .open(var file)):
             file.entries.append(entry)
             self = .open(file)
+        case (.entryEnded(let number, _), .open(var file)):
+            file.ended.insert(number)
+            self = .open(file)
         case (.entryCorrected(let number, .withdrawn, _), .open(var file)):
             file.withdrawn.insert(number)
             self = .open(file)
         case (.entryCorrected(let number, .reinstated, _), .open(var file)):
             file.withdrawn.remove(number)
             self = .open(file)
-        case (.enterpriseRegistered, .unopened), (.entryAdded, .unopened), (.entryCorrected, .unopened):
+        case (.enterpriseRegistered, .unopened), (.entryAdded, .unopened), (.entryEnded, .unopened),
+            (.entryCorrected, .unopened):
             preconditionFailure("A credit file begins with its opening.")
         }
     }
@@ -98,7 +109,7 @@ extension OpenFile {
     /// The entry that a rule makes of a fact; none when no rule does, or when it is there.
     fileprivate func enter(_ fact: CreditFact, by rules: CreditRules) -> [CreditFile.Event] {
         guard let rule = rules.rule(for: fact),
-            !entries.contains(where: { $0.fact.rule == fact.rule && $0.fact.source == fact.source })
+            !entries.contains(where: { $0.fact.isSame(as: fact) })
         else { return [] }
         let entry = CreditEntry(
             number: Int64(entries.count) + 1,
@@ -108,5 +119,20 @@ extension OpenFile {
             isPublished: rule.published
         )
         return [.entryAdded(entry: entry, basis: [rule.basis(of: fact)])]
+    }
+
+    /// Ends the entry that was made of such a fact; none when there is none, or when it is over.
+    fileprivate func end(_ rule: String, _ occasion: Int64, on day: Day) -> [CreditFile.Event] {
+        entries
+            .filter { $0.fact.rule == rule && $0.fact.occasion == occasion }
+            .filter { !ended.contains($0.number) }
+            .map { .entryEnded(entry: $0.number, on: day) }
+    }
+}
+
+extension CreditFact {
+    /// Whether it is the same fact, however it was dated.
+    fileprivate func isSame(as other: CreditFact) -> Bool {
+        rule == other.rule && source == other.source && occasion == other.occasion
     }
 }

@@ -53,8 +53,10 @@ public struct CreditRule: Decodable, Hashable, Sendable {
     public static let agreementUnperformed = "credit.agreementUnperformed"
     /// The mediation ended without an agreement.
     public static let mediationTerminated = "credit.mediationTerminated"
+    /// A deposit was not topped up in time.
+    public static let depositTopUpOverdue = "credit.depositTopUpOverdue"
     /// The facts that news of mediation brings.
-    static let heardOf = [mediatedAndPerformed, agreementUnperformed, mediationTerminated]
+    static let heardOf = [mediatedAndPerformed, agreementUnperformed, mediationTerminated, depositTopUpOverdue]
 
     func isInForce(on day: Day) -> Bool { from <= day && (to.map { day <= $0 } ?? true) }
 

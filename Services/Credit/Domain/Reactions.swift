@@ -5,7 +5,7 @@ extension Credit {
     public static func commands(after event: Registry.Event) -> [Command] {
         switch event {
         case .enterprise(.registered, let id): [.file(.open(because: .registry), on: CreditFile.ID(of: id))]
-        case .enterprise(.changed, _), .worker, .officer, .token: []
+        case .enterprise(.changed, _), .worker, .officer, .token, .mark: []
         }
     }
 
@@ -18,6 +18,8 @@ extension Credit {
             opening.enterprise.map { [.file(.open(because: .complaint), on: CreditFile.ID(of: $0))] } ?? []
         case .case(.respondentIdentified(let enterprise), _):
             [.file(.open(because: .complaint), on: CreditFile.ID(of: enterprise))]
+        case .case(.respondentCorrected(let correction, _), _):
+            [.file(.open(because: .complaint), on: CreditFile.ID(of: correction.enterprise))]
         case .case(.agreed(let number, let enterprise, let day, _, true), let id),
             .case(.performed(let number, let enterprise, let day), let id):
             [enter(CreditRule.mediatedAndPerformed, from: id, number, on: day, for: enterprise)]
@@ -25,10 +27,32 @@ extension Credit {
             [enter(CreditRule.agreementUnperformed, from: id, number, on: day, for: enterprise)]
         case .case(.terminated(let number, let enterprise, let termination, _, _), let id):
             [enter(CreditRule.mediationTerminated, from: id, number, on: termination.on, for: enterprise)]
-        case .case(.accepted, _), .case(.refused, _), .case(.agreed, _), .case(.acceptanceOverdue, _),
-            .case(.mediationOverdue, _), .order, .report, .enterprise:
+        case .case(.accepted, _), .case(.refused, _), .case(.agreed, _), .case(.partyTold, _),
+            .case(.mediatorAssigned, _), .case(.consentRecorded, _), .case(.delegated, _), .case(.delegationEnded, _),
+            .case(.sessionScheduled, _), .case(.sessionHeld, _), .case(.recusalRequested, _),
+            .case(.recusalDecided, _), .case(.appraisalCommissioned, _), .case(.appraisalReceived, _),
+            .case(.letterRecorded, _), .case(.relationAsked, _), .case(.labourReferred, _),
+            .case(.labourReceived, _), .case(.inspectionFiled, _), .case(.inspectionExtended, _),
+            .case(.inspectionFinished, _), .case(.supervised, _), .case(.instructed, _),
+            .case(.instructionReported, _), .case(.visited, _), .case(.redoOrdered, _),
+            .case(.acceptanceOverdue, _), .case(.mediationOverdue, _), .case(.termOverdue, _),
+            .case(.alarmRaised, _), .case(.alarmPostponed, _), .case(.termRecomputed, _),
+            .case(.absorbed, _), .case(.released, _), .case(.merged, _), .case(.unmerged, _), .order, .report,
+            .enterprise, .lookalike, .joint, .proxy, .clue, .routing, .letter, .link, .batch:
             []
+        case .deposit(let event, let id): commands(after: event, of: id)
         }
+    }
+
+    /// An overdue top-up is a fact for the file, and ends when nothing is owed on that account any more.
+    private static func commands(after event: Deposit.Event, of id: Deposit.ID) -> [Command] {
+        let (file, rule) = (CreditFile.ID(of: id.enterprise), CreditRule.depositTopUpOverdue)
+        if let settled = event.settledTopUp {
+            return [.file(.end(rule: rule, occasion: settled.number, on: settled.on), on: file)]
+        }
+        guard case .topUpOverdue(let number, let source, let caseNumber, let due, _) = event else { return [] }
+        let fact = CreditFact(rule: rule, source: source, number: caseNumber, on: due, occasion: number)
+        return [.file(.enter(fact: fact), on: file)]
     }
 
     private static func enter(

@@ -7,7 +7,7 @@ extension Files {
         let statement = try db.cachedStatement(sql: "SELECT * FROM creditFile WHERE id = ?")
         guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
         let entries = try db.cachedStatement(
-            sql: "SELECT content, isWithdrawn FROM creditEntry WHERE fileID = ? ORDER BY number"
+            sql: "SELECT content, isWithdrawn, endedOn FROM creditEntry WHERE fileID = ? ORDER BY number"
         )
         return FileView(summary: summary(row), entries: try Row.fetchAll(entries, arguments: [id]).map(entry))
     }
@@ -35,7 +35,8 @@ extension Files {
         let content = row["content"] as String
         return EntryView(
             entry: try CanonicalJSON.decode(CreditEntry.self, from: Array(content.utf8)),
-            isWithdrawn: row["isWithdrawn"]
+            isWithdrawn: row["isWithdrawn"],
+            endedOn: row["endedOn"]
         )
     }
 }

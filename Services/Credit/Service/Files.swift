@@ -18,6 +18,7 @@ struct Files: ReadModel {
             number INTEGER NOT NULL,
             points INTEGER NOT NULL,
             isWithdrawn INTEGER NOT NULL,
+            endedOn TEXT,
             content TEXT NOT NULL,
             PRIMARY KEY (fileID, number)
         ) STRICT, WITHOUT ROWID;
@@ -44,6 +45,14 @@ struct Files: ReadModel {
                 [id, entry.number, entry.points, content]
             )
             try count(id, in: db)
+        case .file(.entryEnded(let number, let day), let id):
+            try db.change(
+                "creditEntry",
+                key: "\(id)/\(number)",
+                "UPDATE creditEntry SET endedOn = ? WHERE fileID = ? AND number = ?",
+                [day, id, number]
+            )
+            try count(id, in: db)
         case .file(.entryCorrected(let number, let what, _), let id):
             try db.change(
                 "creditEntry",
@@ -55,14 +64,14 @@ struct Files: ReadModel {
         }
     }
 
-    /// Only what was not withdrawn counts.
+    /// Only what was not withdrawn and is not over counts.
     private func count(_ id: CreditFile.ID, in db: Database) throws {
         try db.change(
             "creditFile",
             key: id.description,
             """
             UPDATE creditFile SET (entries, points) =
-                (SELECT count(*), ifnull(sum(points), 0) FROM creditEntry WHERE fileID = ?1 AND NOT isWithdrawn)
+                (SELECT count(*), ifnull(sum(points), 0) FROM creditEntry WHERE fileID = ?1 AND NOT isWithdrawn AND endedOn IS NULL)
             WHERE id = ?1
             """,
             [id]

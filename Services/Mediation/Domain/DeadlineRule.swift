@@ -20,6 +20,14 @@ public struct DeadlineRule: Decodable, Hashable, Sendable {
     public let roll: Roll
     /// The rule whose term it lengthens; it never runs alone then.
     public let extends: String?
+    /// What must be done, in the county's words.
+    public let name: String?
+    /// The document and article it stands in.
+    public let source: String?
+    /// Spans that are not counted: `appraisal` only.
+    public let pausedBy: [String]?
+    /// Who must approve it, if anybody.
+    public let approval: String?
 
     /// What starts a term.
     public enum Start: String, Decodable, Sendable {
@@ -63,10 +71,20 @@ public struct GroundRule: Decodable, Hashable, Sendable {
     public let mustName: Bool?
     /// The term that must be over first.
     public let notBefore: String?
+    /// Whether a decision on it gives its reasons.
+    public let mustReason: Bool?
+    /// Whether a decision on it names the ground of refusal that was found, or fraud where it covers that.
+    public let mustFind: Bool?
+    /// Whether it covers fraud and extortion by whoever complained.
+    public let coversFraud: Bool?
+    /// Whether a decision on it says which side is gone.
+    public let mustNameParty: Bool?
 
     /// What an item is a ground for.
     public enum Use: String, Decodable, Sendable {
         case refuse, terminate, otherWay
+        /// What the law lets the authority do; no ground, but looked up the same way.
+        case allow
     }
 
     /// Whether it holds for what was received on that day.

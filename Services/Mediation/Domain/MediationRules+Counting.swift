@@ -13,13 +13,15 @@ extension MediationRules {
     func earliest(
         of rules: [DeadlineRule],
         counting inputs: [(label: String, day: Day)],
-        outcome label: String
+        outcome label: String,
+        excluding spans: [PauseSpan] = []
     ) -> CountedTerm? {
         guard let start = inputs.first?.day else { return nil }
-        let counted = rules.map { (rule: $0, due: due(by: $0, after: start)) }
+        let counted = rules.map { (rule: $0, due: due(by: $0, after: start, excluding: spans)) }
             .sorted { ($0.due.day, $0.rule.id) < ($1.due.day, $1.rule.id) }
         guard let binding = counted.first else { return nil }
-        let told = Dictionary(uniqueKeysWithValues: inputs.map { ($0.label, $0.day.description) })
+        var told = Dictionary(uniqueKeysWithValues: inputs.map { ($0.label, $0.day.description) })
+        if !spans.isEmpty { told["excluded"] = PauseSpan.text(of: spans) }
         return CountedTerm(
             due: binding.due,
             basis: counted.map { rule, due in
@@ -32,12 +34,31 @@ extension MediationRules {
         )
     }
 
-    /// The last day of one rule's term.
-    func due(by rule: DeadlineRule, after start: Day) -> DueDay {
-        switch (rule.unit, reading(of: rule)) {
-        case (.workingDay, _): calendar.adding(workingDays: rule.count, after: start)
-        case (.naturalDay, let reading?): calendar.adding(days: rule.count, after: start, rolling: reading)
-        case (.naturalDay, nil): DueDay(day: start.adding(days: rule.count), isProvisional: false)
+    /// The last day of one rule's term; where the rule says so, appraisals are not counted.
+    func due(by rule: DeadlineRule, after start: Day, excluding spans: [PauseSpan] = []) -> DueDay {
+        let excluded = excludedDays(by: rule, spans)
+        return switch (rule.unit, reading(of: rule)) {
+        case (.workingDay, _): calendar.adding(workingDays: count(of: rule) + excluded, after: start)
+        case (.naturalDay, let reading?):
+            calendar.adding(days: count(of: rule) + excluded, after: start, rolling: reading)
+        case (.naturalDay, nil):
+            DueDay(day: start.adding(days: count(of: rule) + excluded), isProvisional: false)
+        }
+    }
+
+    /// How many days the rule's whole term has: its own, and those of the term it lengthens.
+    func count(of rule: DeadlineRule) -> Int {
+        let base = rule.extends.flatMap { id in deadlines.first { $0.id == id } }
+        return rule.count + (base?.count ?? 0)
+    }
+
+    /// How many days of the rule's own kind are not counted.
+    func excludedDays(by rule: DeadlineRule, _ spans: [PauseSpan]) -> Int {
+        guard rule.pausedBy?.contains("appraisal") == true else { return 0 }
+        let days = PauseSpan.days(of: spans)
+        return switch rule.unit {
+        case .naturalDay: days.count
+        case .workingDay: days.filter { calendar.isWorking($0) ?? !$0.weekday.isWeekend }.count
         }
     }
 

@@ -9,6 +9,28 @@ public struct MediationRules: Sendable {
     /// The county's calendar.
     public let calendar: WorkingCalendar
     let holidayReading: HolidayReading
+    /// When somebody is warned of the end of a term.
+    public var alarms: [AlarmRule] = []
+    /// The lawful mediation bodies that a case may be delegated to.
+    public var bodies: [MediationBody] = []
+    /// What may speak for a complaint that is none.
+    public var abuse: [AbuseRule] = []
+    /// When nobody is reminded of anything.
+    public var quiet: QuietHours?
+    /// What may be one dispute, and what follows for people who complain together.
+    public var duplicates: [DuplicateRule] = []
+    /// What the county says about deposits.
+    public var deposits = DepositRules()
+    /// What the law and the county say about giving money back.
+    public var refunds = RefundRules()
+    /// What the county's letters say, and how they are numbered.
+    public var letters = LetterRules()
+    /// The units and the ways to them.
+    public var routing = RoutingRules()
+    /// What says that a reporter is told a result.
+    public var tellings: [TellingRule] = []
+    /// What the county has agreed with each hotline.
+    public var hotlines: [HotlineRule] = []
 
     /// Rules out of the county's files.
     ///
@@ -36,11 +58,28 @@ public struct MediationRules: Sendable {
     }
 
     /// Until when an agreement is reached; of several terms that run, the earliest binds.
-    public func mediation(of kind: CaseKind, receivedOn day: Day, acceptedOn accepted: Day) -> CountedTerm? {
+    ///
+    /// - Parameters:
+    ///   - kind: A consumer's case or a worker's.
+    ///   - day: When the authority received it: it chooses the law.
+    ///   - accepted: When it was accepted.
+    ///   - spans: Appraisals, which are not counted.
+    /// - Returns: The term, or nil when no rule was in force on that day.
+    public func mediation(
+        of kind: CaseKind,
+        receivedOn day: Day,
+        acceptedOn accepted: Day,
+        excluding spans: [PauseSpan] = []
+    ) -> CountedTerm? {
         switch kind {
         case .complaint:
             let rules = rules(startingWith: .acceptance, on: day).filter { Self.consumerLaws.contains($0.law) }
-            return earliest(of: rules, counting: [("acceptedOn", accepted), ("receivedOn", day)], outcome: "mediateBy")
+            return earliest(
+                of: rules,
+                counting: [("acceptedOn", accepted), ("receivedOn", day)],
+                outcome: "mediateBy",
+                excluding: spans
+            )
         case .labour:
             let rules = rules(startingWith: .application, on: day).filter { $0.law == "labour" }
             return earliest(of: rules, counting: [("receivedOn", day)], outcome: "mediateBy")
@@ -50,14 +89,8 @@ public struct MediationRules: Sendable {
     /// Until when both sides are told that a mediation was terminated.
     public func termination(of kind: CaseKind, receivedOn day: Day, decidedOn decided: Day) -> CountedTerm? {
         let rules = rules(startingWith: .terminationDecision, on: day)
-            .filter { kind == .complaint && Self.consumerLaws.contains($0.law) }
+            .filter { kind == .complaint ? Self.consumerLaws.contains($0.law) : $0.law == "labour" }
         return earliest(of: rules, counting: [("decidedOn", decided), ("receivedOn", day)], outcome: "tellBothBy")
-    }
-
-    /// Until when a report is checked.
-    public func check(receivedOn day: Day) -> CountedTerm? {
-        let rules = rules(startingWith: .receipt, on: day).filter { $0.law == "penalty" }
-        return earliest(of: rules, counting: [("receivedOn", day)], outcome: "checkBy")
     }
 
     /// The item of the law's list, if the law of the day of receipt has it.
@@ -68,33 +101,11 @@ public struct MediationRules: Sendable {
         }
     }
 
-    /// Whether the term that a ground waits for is over on `day`, counted from acceptance.
-    func isOpen(_ ground: GroundRule, acceptedOn accepted: Day, on day: Day) -> Bool {
+    /// Whether the term that a ground waits for is over on `day`, counted from its start without what is excluded.
+    func isOpen(_ ground: GroundRule, from start: Day, excluding spans: [PauseSpan], on day: Day) -> Bool {
         guard let waited = ground.notBefore else { return true }
         guard let rule = deadlines.first(where: { $0.id == waited }) else { return false }
-        return due(by: rule, after: accepted).day < day
-    }
-
-    /// Why a term ends when it does, in words for people; nil when no such rule is loaded.
-    public func explanation(of basis: Basis) -> String? {
-        let starts = [("decidedOn", "决定"), ("acceptedOn", "受理"), ("receivedOn", "收到")]
-        for (label, verb) in starts {
-            guard let text = basis.inputs[label] else { continue }
-            guard let rule = deadlines.first(where: { $0.id == basis.rule }), let day = try? Day(text) else {
-                return nil
-            }
-            return explanation(of: rule, after: day, begun: verb)
-        }
-        return nil
-    }
-
-    private func explanation(of rule: DeadlineRule, after day: Day, begun verb: String) -> String {
-        switch (rule.unit, reading(of: rule)) {
-        case (.workingDay, _): calendar.explanation(workingDays: rule.count, after: day, begun: verb)
-        case (.naturalDay, let reading?):
-            calendar.explanation(days: rule.count, after: day, rolling: reading, begun: verb)
-        case (.naturalDay, nil): "\(verb)\(day)；自次日起\(rule.count)天；到期\(day.adding(days: rule.count))"
-        }
+        return due(by: rule, after: start, excluding: spans).day < day
     }
 
     private static let consumerLaws: Set = ["order121", "order20", "regulation46"]
@@ -106,7 +117,7 @@ public struct MediationRules: Sendable {
         }
     }
 
-    private func rules(startingWith start: DeadlineRule.Start, on day: Day) -> [DeadlineRule] {
+    func rules(startingWith start: DeadlineRule.Start, on day: Day) -> [DeadlineRule] {
         deadlines.filter { $0.start == start && $0.extends == nil && $0.isInForce(on: day) }
     }
 }

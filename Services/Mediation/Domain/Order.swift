@@ -4,25 +4,77 @@ public import Model
 /// The life of one order.
 ///
 /// ```
-/// unknown ──receive──▶ received ──receive a later message──▶ received
-///                        └── linkCase, linkReport: what became of it
+/// unknown ──advance──▶ announced ──receive──▶ received
+///    └──────receive──────────────────────────▶ received ──receive, advance──▶ received, nothing twice and nothing back
+///
+/// received ──sign──▶ signed ──answer──▶ interim ──answer──▶ answered ──the channel: 重办──▶ answered once more
+///     │                                                        └──the channel: 结案──▶ closed
+///     └──giveBack──▶ returned ──the channel: 不同意退单──▶ signed
 /// ```
 extension Order: Decided {
     /// What is known of one order.
     public indirect enum State: Equatable, Sendable {
         case unknown
+        case announced(notices: [OrderNotice])
         case received(ReceivedOrder)
     }
 
     /// What a decision must know beyond the order itself.
-    public struct Facts: Equatable, Sendable {
+    public struct Facts: Sendable {
         /// Which order bears the channel's number already.
         public var holder: Order.ID?
+        /// How the cases stand that the order belongs to, or is about to.
+        public var outcomes: [Case.ID: CaseOutcome]
+        /// Whether the delivery still waits for its receipt.
+        public var isOutstanding: Bool
+        /// The rules in force; nil where none are needed.
+        public var rules: MediationRules?
 
         /// The facts of a test or of a transaction.
-        public init(holder: Order.ID? = nil) {
+        public init(
+            holder: Order.ID? = nil,
+            outcomes: [Case.ID: CaseOutcome] = [:],
+            isOutstanding: Bool = false,
+            rules: MediationRules? = nil
+        ) {
             self.holder = holder
+            self.outcomes = outcomes
+            self.isOutstanding = isOutstanding
+            self.rules = rules
         }
+    }
+}
+
+/// How a case stands, as far as a hotline may be told.
+public struct CaseOutcome: Equatable, Sendable {
+    /// What there is to tell.
+    public var outcome: AnswerOutcome
+    /// The day of the law that it waits for.
+    public var by: Day?
+    /// The article that it ended on.
+    public var article: String?
+
+    /// An outcome.
+    public init(_ outcome: AnswerOutcome, by: Day? = nil, article: String? = nil) {
+        self.outcome = outcome
+        self.by = by
+        self.article = article
+    }
+}
+
+/// A value that the channel may tell anew; the message with the highest sequence is right, whenever it comes.
+struct Latest<Value: Equatable & Sendable>: Equatable, Sendable {
+    var sequence: Int64
+    var value: Value
+
+    mutating func take(_ value: Value, _ sequence: Int64) {
+        if sequence > self.sequence { self = Latest(sequence: sequence, value: value) }
+    }
+}
+
+extension Optional {
+    mutating func take<Value>(_ value: Value, _ sequence: Int64) where Wrapped == Latest<Value> {
+        if self == nil { self = Latest(sequence: sequence, value: value) } else { self?.take(value, sequence) }
     }
 }
 
@@ -30,69 +82,67 @@ extension Order: Decided {
 public struct ReceivedOrder: Equatable, Sendable {
     var channel: OrderChannel
     var number: String
-    var sequence: Int64
     var category: OrderCategory
-    var caseID: Case.ID?
-    var reports: Set<Report.ID> = []
-}
+    /// The message with the lowest sequence: where the order began.
+    var first: Latest<Day>
+    /// Every message, so that none acts twice.
+    var seen: Set<Int64>
+    var urgency: Latest<OrderUrgency>
+    var answerBy: Latest<Moment>?
+    var state: Latest<ChannelWord>?
+    /// Demands for redoing, by sequence, with the day from which the short clock counts anew.
+    var redos: [Int64: Day] = [:]
+    var terms: OrderTerms?
+    var isSigned = false
+    var isReturned = false
+    var isOverdue = false
+    var requested: OrderExtension?
+    /// In the order in which they were linked.
+    var cases: [Case.ID] = []
+    var reports: [Report.ID] = []
+    var parting: OrderSplit?
+    /// How often its channel was told something.
+    var turns = 0
+    /// The last answer about each part of it.
+    var answers: [OrderPart: OrderAnswer] = [:]
+    var repeats: [OrderRepeat] = []
 
-extension Order.State: Decider {
-    /// Nothing is known of an order until it comes in.
-    public static let initial = Self.unknown
-
-    /// A message that is late or came before leads to nothing; nothing moves back.
-    public func decide(
-        _ command: Order.Command,
-        knowing facts: Order.Facts,
-        at _: Moment
-    ) throws(Order.Rejection) -> [Order.Event] {
-        switch (self, command) {
-        case (.unknown, .receive(let receipt)) where facts.holder == nil:
-            return [.received(receipt: receipt)]
-        case (.received(let order), .receive(let receipt)) where order.isNumbered(as: receipt):
-            return receipt.sequence > order.sequence ? [.updated(update: OrderUpdate(receipt))] : []
-        case (.received(let order), .linkCase(let id)) where order.category != .report && order.caseID == nil:
-            return [.linkedToCase(id: id)]
-        case (.received(let order), .linkCase(let id)) where order.caseID == id:
-            return []
-        case (.received(let order), .linkReport(let id)):
-            return order.reports.contains(id) ? [] : [.linkedToReport(id: id)]
-
-        case (.unknown, .receive), (.received, .receive): throw .orderNumberTaken
-        case (.unknown, .linkCase), (.unknown, .linkReport): throw .orderUnknown
-        case (.received(let order), .linkCase): throw order.category == .report ? .reportIsNoComplaint : .orderHasCase
-        }
-    }
-
-    /// Takes in what has happened.
-    public mutating func evolve(_ event: Order.Event) {
-        switch (event, self) {
-        case (.received(let receipt), _):
-            self = .received(
-                ReceivedOrder(
-                    channel: receipt.channel,
-                    number: receipt.number,
-                    sequence: receipt.sequence,
-                    category: receipt.category
-                )
-            )
-        case (.updated(let update), .received(var order)):
-            order.sequence = update.sequence
-            self = .received(order)
-        case (.linkedToCase(let id), .received(var order)):
-            order.caseID = id
-            self = .received(order)
-        case (.linkedToReport(let id), .received(var order)):
-            order.reports.insert(id)
-            self = .received(order)
-        case (.updated, .unknown), (.linkedToCase, .unknown), (.linkedToReport, .unknown):
-            preconditionFailure("An order begins with its receipt.")
-        }
+    init(_ receipt: OrderReceipt) {
+        channel = receipt.channel
+        number = receipt.number
+        category = receipt.category
+        first = Latest(sequence: receipt.sequence, value: receipt.clockDay)
+        seen = [receipt.sequence]
+        urgency = Latest(sequence: receipt.sequence, value: receipt.urgency)
+        answerBy = receipt.answerBy.map { Latest(sequence: receipt.sequence, value: $0) }
+        if receipt.kind == .redone { redos[receipt.sequence] = receipt.clockDay }
     }
 }
 
-extension ReceivedOrder {
-    fileprivate func isNumbered(as receipt: OrderReceipt) -> Bool {
-        channel == receipt.channel && number == receipt.number
+/// What an answer is about.
+enum OrderPart: Hashable, Sendable {
+    case whole
+    case dispute(Case.ID)
+    case clue(Report.ID)
+}
+
+/// That an order came again after a case of it had ended.
+struct OrderRepeat: Hashable, Sendable {
+    var caseID: Case.ID
+    var sequence: Int64
+}
+
+extension Order.State {
+    /// The cases that it belongs to.
+    public var cases: [Case.ID] {
+        switch self {
+        case .unknown, .announced: []
+        case .received(let order): order.cases
+        }
     }
+}
+
+extension OrderReceipt {
+    /// The day from which the channel counts: that of the dispatch.
+    var clockDay: Day { dispatchedAt?.day ?? receivedOn }
 }

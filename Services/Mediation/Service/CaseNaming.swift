@@ -24,7 +24,11 @@ extension CaseOpening {
             orders: orders.map(\.summary.order)
         )
         let id = Case.ID(door.freshID())
-        return [.case(.open(opening: opening), on: id)]
+        let routing = Mediation.Command.routing(
+            .open(kind: opening.kind == .labour ? .labour : .complaint, traits: try door.traits(of: request, opening)),
+            on: Routing.ID(id.value)
+        )
+        return [routing, .case(.open(opening: opening), on: id)]
             + opening.orders.map { .order(.linkCase(id: id), on: $0) }
     }
 }
@@ -51,7 +55,7 @@ extension Door<Mediation> {
         guard let reference = request.reference,
             let id = try find({ db in try Cases.id(onOrder: reference.number, in: reference.channel, db) })
         else { throw Case.Rejection.caseUnknown.refusal }
-        return id
+        return try find { db in try Merges.live(of: id, db) }
     }
 
     /// The enterprise that a request names; nil when it names none.

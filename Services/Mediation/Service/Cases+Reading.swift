@@ -73,6 +73,7 @@ extension Cases {
             sql: """
                 SELECT * FROM disputeCase WHERE due IS NOT NULL AND (due, id) > (?, ?)
                 AND due <= ? AND (enterprise = ? OR ?)
+                AND NOT EXISTS (SELECT 1 FROM caseMerge WHERE caseMerge.caseID = disputeCase.id)
                 ORDER BY due, id LIMIT ?
                 """,
             arguments: [
@@ -80,5 +81,23 @@ extension Cases {
             ]
         )
         .map { try StoredCase($0).summary }
+    }
+
+    /// How many cases there are against an enterprise that were received in those days, of everybody or of one person.
+    static func count(
+        against enterprise: Enterprise.ID,
+        by person: Person.ID?,
+        from first: Day,
+        through last: Day,
+        _ db: Database
+    ) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) FROM disputeCase WHERE enterprise = ? AND receivedOn BETWEEN ? AND ?
+                AND (complainant = ? OR ?)
+                """,
+            arguments: [enterprise, first, last, person, person == nil]
+        ) ?? 0
     }
 }

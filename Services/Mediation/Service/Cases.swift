@@ -1,15 +1,20 @@
 import EventLog
 import GRDB
+import MediationDomain
 import Model
 
-/// Every case, how far it has come, and what is due.
+/// Every case, how far it has come, who works on it, and its terms.
 struct Cases: ReadModel {
     /// The kind of its official numbers.
     static let numberKind = "case"
 
     let name = "cases"
-    let tables = ["disputeCase", "caseBasis"]
-    let schema = """
+    let tables = [
+        "disputeCase", "caseBasis", "caseWork", "caseClock", "casePause", "caseClockMove", "caseTelling", "caseSession",
+    ]
+    let schema = schemaOfCases + schemaOfWork + schemaOfClocks
+
+    private static let schemaOfCases = """
         CREATE TABLE disputeCase (
             id TEXT NOT NULL PRIMARY KEY,
             year INTEGER NOT NULL,
@@ -19,12 +24,15 @@ struct Cases: ReadModel {
             due TEXT,
             isProvisional INTEGER NOT NULL,
             isOverdue INTEGER NOT NULL,
+            complainant TEXT NOT NULL,
+            receivedOn TEXT NOT NULL,
             opening TEXT NOT NULL,
             ending TEXT,
             terms TEXT,
             UNIQUE (year, serial)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX disputeCaseDue ON disputeCase (due, id) WHERE due IS NOT NULL;
+        CREATE INDEX disputeCaseOfEnterprise ON disputeCase (enterprise, receivedOn) WHERE enterprise IS NOT NULL;
         CREATE TABLE caseBasis (
             caseID TEXT NOT NULL,
             position INTEGER NOT NULL,
@@ -32,13 +40,17 @@ struct Cases: ReadModel {
             basis TEXT NOT NULL,
             PRIMARY KEY (caseID, position, ordinal)
         ) STRICT, WITHOUT ROWID;
+
         """
 
     func apply(_ record: Recorded<Mediation.Event>, in db: Database) throws {
         switch record.event {
         case .case(let event, let id):
             try apply(event, to: id, in: db)
-            for (ordinal, basis) in event.basis.enumerated() {
+            try applyWork(event, to: id, record, in: db)
+            try applyTerms(of: event, to: id, record, in: db)
+            let basis = event.basis.filter { PlannedAlarm($0) == nil }
+            for (ordinal, basis) in basis.enumerated() {
                 try db.run(
                     "INSERT INTO caseBasis (caseID, position, ordinal, basis) VALUES (?, ?, ?, ?)",
                     [id, record.position, ordinal, try JSONColumn.text(basis)]
@@ -53,34 +65,35 @@ struct Cases: ReadModel {
             let sql = "UPDATE disputeCase SET \(assignments) WHERE id = ?"
             try db.change("disputeCase", key: id.description, sql, arguments + [id])
         }
-        func end(_ stage: CaseStage) throws {
-            try set("stage = ?, due = NULL, isProvisional = 0, isOverdue = 0", [stage.rawValue])
-        }
+        func set(_ stage: CaseStage) throws { try set("stage = ?", [stage.rawValue]) }
         switch event {
         case .opened(let number, let opening, let acceptBy, _):
             try OfficialNumber.take(number.serial, kind: Self.numberKind, year: number.year, in: db)
             try insert(number, opening, acceptBy, id, in: db)
-        case .respondentIdentified(let enterprise):
-            try set("enterprise = ?", [enterprise])
-        case .accepted(_, let enterprise, _, let mediateBy, _):
-            try set(
-                "stage = ?, enterprise = ?, due = ?, isProvisional = ?, isOverdue = 0",
-                [CaseStage.mediating.rawValue, enterprise, mediateBy.day, mediateBy.isProvisional]
-            )
+        case .respondentIdentified(let enterprise): try set("enterprise = ?", [enterprise])
+        case .respondentCorrected(let correction, _): try set("enterprise = ?", [correction.enterprise])
+        case .accepted(_, let enterprise, _, _, _):
+            try set("stage = ?, enterprise = ?", [CaseStage.mediating.rawValue, enterprise])
         case .refused(_, _, let refusal, _):
-            try end(.refused)
+            try set(.refused)
             try set("ending = ?", [try JSONColumn.text(CaseTermination(refusal))])
         case .agreed(_, _, _, let terms, let performedAtOnce):
-            try performedAtOnce ? end(.performed) : end(.agreed)
-            let due = performedAtOnce ? nil : terms.map(\.performBy).min()
-            try set("due = ?, terms = ?", [due, try JSONColumn.text(terms)])
-        case .performed: try end(.performed)
-        case .unperformed: try end(.unperformed)
+            try set(performedAtOnce ? .performed : .agreed)
+            try set("terms = ?", [try JSONColumn.text(terms)])
+        case .performed: try set(.performed)
+        case .unperformed: try set(.unperformed)
         case .terminated(_, _, let termination, _, _):
-            try end(.terminated)
+            try set(.terminated)
             try set("ending = ?", [try JSONColumn.text(termination)])
-        case .acceptanceOverdue, .mediationOverdue:
-            try set("isOverdue = 1", [])
+        case .labourReferred: try set(.referred)
+        case .labourReceived(_, let acceptBy, _): if acceptBy == nil { try set(.handedOver) }
+        case .inspectionFinished: try set(.inspected)
+        case .partyTold, .mediatorAssigned, .consentRecorded, .delegated, .delegationEnded, .sessionScheduled,
+            .sessionHeld, .recusalRequested, .recusalDecided, .appraisalCommissioned, .appraisalReceived,
+            .letterRecorded, .relationAsked, .inspectionFiled, .inspectionExtended, .supervised, .instructed,
+            .instructionReported, .visited, .redoOrdered, .acceptanceOverdue, .mediationOverdue, .termOverdue,
+            .alarmRaised, .alarmPostponed, .termRecomputed, .absorbed, .released, .merged, .unmerged:
+            break
         }
     }
 
@@ -93,12 +106,13 @@ struct Cases: ReadModel {
     ) throws {
         try db.run(
             """
-            INSERT INTO disputeCase (id, year, serial, stage, enterprise, due, isProvisional, isOverdue, opening)
-            VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)
+            INSERT INTO disputeCase (id, year, serial, stage, enterprise, due, isProvisional, isOverdue, complainant,
+                receivedOn, opening)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
             """,
             [
                 id, number.year, number.serial, CaseStage.waiting.rawValue, opening.enterprise, acceptBy.day,
-                acceptBy.isProvisional, try JSONColumn.text(opening),
+                acceptBy.isProvisional, opening.complainant, opening.receivedOn, try JSONColumn.text(opening),
             ]
         )
     }

@@ -11,16 +11,37 @@ enum Intake {
         for request: OrderReceiveRequest,
         at door: Door<Mediation>
     ) throws -> [Mediation.Command] {
+        try door.checkIsOwn(request.channel)
         let category = try category(of: request)
         let number = try number(of: request)
-        let receivedOn = try receivedOn(request, now: door.now)
-        let known = try door.find { db in
-            try Orders.id(numbered: number, in: request.channel, db)
-                .flatMap { try Orders.order($0, mayKnowReports: true, db) }
+        let (known, early) = try door.find { db in
+            let id = try Orders.id(numbered: number, in: request.channel, db)
+            return (try id.flatMap { try Orders.order($0, mayKnowReports: true, db) }, id)
         }
         // A report stays one whatever a later message calls it: its reporter is never mixed with other callers.
         let isReport = known.map(\.isReport) ?? (category == .report)
-        let caller = try caller(of: request, isReport: isReport, door)
+        return try commands(
+            for: request,
+            numbered: number,
+            known: known.map { ($0.summary.order, $0.isReport) },
+            announced: early,
+            from: try caller(of: request, isReport: isReport, door),
+            at: door
+        ).commands
+    }
+
+    /// The same once it is known which order it is about and who called.
+    static func commands(
+        for request: OrderReceiveRequest,
+        numbered number: String,
+        known: (order: Order.ID, isReport: Bool)?,
+        announced early: Order.ID? = nil,
+        from caller: PersonKey,
+        at door: Door<Mediation>
+    ) throws -> (commands: [Mediation.Command], order: Order.ID) {
+        let category = try category(of: request)
+        let receivedOn = try receivedOn(request, now: door.now)
+        let isReport = known?.isReport ?? (category == .report)
         var receipt = OrderReceipt(
             channel: request.channel,
             number: number,
@@ -35,28 +56,48 @@ enum Intake {
         )
         try addTexts(of: request, to: &receipt, caller, door)
         addFacts(of: request, to: &receipt)
-        let id = known?.summary.order ?? Order.ID(door.freshID())
+        let id = known?.order ?? early ?? door.orderID(numbered: number, in: request.channel)
         let receive = Mediation.Command.order(.receive(receipt: receipt), on: id)
-        guard known == nil, isReport else { return [receive] }
+        guard known == nil, isReport else { return ([receive], id) }
         let report = Report.ID(door.freshID())
-        let opening = ReportOpening(order: id, reporter: caller.person, receivedOn: receivedOn)
-        return [receive, .report(.open(opening: opening), on: report), .order(.linkReport(id: report), on: id)]
+        let opening = ReportOpening(
+            order: id,
+            reporter: caller.person,
+            receivedOn: receivedOn,
+            isAnonymous: request.complainant?.name == nil,
+            earlier: try door.reports(of: request.complainant, remembering: caller)
+        )
+        return ([receive, .report(.open(opening: opening), on: report), .order(.linkReport(id: report), on: id)], id)
     }
 
-    /// A caller is known by number and name together, for a family may share a telephone; a reporter is somebody new
-    /// each time, under a key of their own, and cannot be looked up.
+    /// What a caller is known by: number and name together, for a family may share a telephone.
+    static func wholeCaller(_ request: OrderReceiveRequest) -> String? {
+        request.complainant?.phone.map { "\($0.text) \(request.complainant?.name?.text ?? "")" }
+    }
+
+    /// A reporter is somebody new each time, under a key of their own, and cannot be looked up.
     private static func caller(
+        of request: OrderReceiveRequest,
+        isReport: Bool,
+        _ door: Door<Mediation>
+    ) throws -> PersonKey {
+        if !isReport, let whole = wholeCaller(request), let known = try door.person(with: .fullName, whole) {
+            return known
+        }
+        return try newCaller(of: request, isReport: isReport, door)
+    }
+
+    /// Somebody nobody has heard of before.
+    static func newCaller(
         of request: OrderReceiveRequest,
         isReport: Bool,
         _ door: Door<Mediation>
     ) throws -> PersonKey {
         guard !isReport else { return door.newPerson(.report) }
         let (name, phone) = (request.complainant?.name?.text, request.complainant?.phone)
-        let whole = phone.map { "\($0.text) \(name ?? "")" }
-        if let whole, let known = try door.person(with: .fullName, whole) { return known }
         let caller = door.newPerson()
         door.remember(.fullName, caller.person.description, of: caller)
-        if let whole { door.remember(.fullName, whole, of: caller) }
+        if let whole = wholeCaller(request) { door.remember(.fullName, whole, of: caller) }
         if let name { door.remember(.fullName, name, of: caller) }
         if let phone {
             door.remember(.phone, phone.text, of: caller)
@@ -88,6 +129,9 @@ enum Intake {
         receipt.title = try request.title.map { try door.seal($0.text, as: .narrative, of: caller) }
         receipt.wants = try request.wants.map { try door.seal($0.text, as: .narrative, of: caller) }
         receipt.contract = try request.contract.map { try door.seal($0.text, as: .document, of: caller) }
+        if let contract = request.contract, receipt.category != .report {
+            door.remember(.contract, contract.text, of: caller)
+        }
     }
 
     private static func addFacts(of request: OrderReceiveRequest, to receipt: inout OrderReceipt) {
@@ -99,5 +143,6 @@ enum Intake {
         receipt.answerBy = request.answerBy
         receipt.claimed = request.claimed
         receipt.previousNumber = request.previousNumber
+        receipt.servedOn = request.servedOn
     }
 }

@@ -10,64 +10,54 @@ extension Mediation: Keeping {
     public static func perform(_ command: Command, in transaction: Transaction<Mediation>) throws {
         switch command {
         case .order(let command, let id): try transaction.handle(command, on: id)
-        case .case(let command, let id): try transaction.handle(command, on: id)
-        case .report(let command, let id): try transaction.handle(command, on: id)
+        case .case(let command, let id):
+            try transaction.handle(command, on: id)
+            try transaction.route(afterOpening: command, of: id)
+        case .report(let command, let id):
+            try transaction.handle(command, on: id)
+            try transaction.route(afterOpening: command, of: id)
+        case .clue(let command, let id):
+            try transaction.handle(command, on: id)
+            try transaction.route(afterOpening: command, of: id)
+        case .routing(let command, let id): try transaction.handle(command, on: id)
         case .enterprise(let command, let id): try transaction.handle(command, on: id)
+        case .lookalike(let command, let id): try transaction.handle(command, on: id)
+        case .joint(let command, let id): try transaction.handle(command, on: id)
+        case .proxy(let command, let id): try transaction.handle(command, on: id)
+        case .deposit(let command, let id): try transaction.handle(command, on: id)
+        case .letter(let command, let id): try transaction.handle(command, on: id)
+        case .link(let command, let id): try perform(command, on: id, in: transaction)
+        case .batch(let command, let id): try transaction.handle(command, on: id)
         }
     }
 
     /// A term that has run out is noted in its case; what to do about it is a person's decision.
     public static func commands(whenDue clock: Clock) -> [Command] {
-        guard let id = clock.subject(Case.self) else { return [] }
-        return switch clock.name {
-        case CaseClock.accept: [.case(.noteAcceptanceOverdue, on: id)]
-        case CaseClock.mediate: [.case(.noteMediationOverdue, on: id)]
-        default: []
+        if let id = clock.subject(Order.self) { return [.order(.noteAnswerOverdue, on: id)] }
+        if let id = clock.subject(Link.self) { return [.link(.askReconciliation(isDaily: true), on: id)] }
+        if let id = clock.subject(Proxy.self) { return [.proxy(.noteExpiry, on: id)] }
+        if let id = clock.subject(Deposit.self) { return DepositClock.commands(whenDue: clock, of: id) }
+        if let id = clock.subject(Case.self), let command = CaseClock.command(of: clock) {
+            return [.case(command, on: id)]
         }
-    }
-}
-
-extension Order: Kept {
-    /// An order that comes in asks whether its number is taken; nothing else asks anything.
-    public static func facts(
-        for command: Command,
-        of _: State,
-        on _: Order.ID,
-        in ledger: Ledger<Mediation>
-    ) throws -> Facts {
-        switch command {
-        case .receive(let receipt):
-            Facts(holder: try Orders.id(numbered: receipt.number, in: receipt.channel, ledger.db))
-        case .linkCase, .linkReport: Facts()
-        }
+        return CheckClock.commands(whenDue: clock) + RoutingClock.commands(whenDue: clock)
     }
 }
 
 extension Case: Kept {
     /// The rules, and the number that the case gets if it is opened.
     public static func facts(
-        for _: Command,
+        for command: Command,
         of _: State,
-        on _: Case.ID,
+        on id: Case.ID,
         in ledger: Ledger<Mediation>
     ) throws -> Facts {
         let year = ledger.now.day.year
         let serial = try OfficialNumber.next(Cases.numberKind, year: year, in: ledger.db)
-        return Facts(next: FileNumber(year: year, serial: serial), rules: ledger.rules)
-    }
-}
-
-extension Report: Kept {
-    /// The rules, and the number that the report gets.
-    public static func facts(
-        for _: Command,
-        of _: State,
-        on _: Report.ID,
-        in ledger: Ledger<Mediation>
-    ) throws -> Facts {
-        let year = ledger.now.day.year
-        let serial = try OfficialNumber.next(Reports.numberKind, year: year, in: ledger.db)
-        return Facts(next: FileNumber(year: year, serial: serial), rules: ledger.rules)
+        var facts = Facts(next: FileNumber(year: year, serial: serial), rules: ledger.rules)
+        facts.merging = try Merges.facts(for: command, on: id, ledger.db)
+        facts.unconsented = try JointMembers.unconsented(for: command, on: id, ledger.db)
+        return facts
     }
 }
 

@@ -48,29 +48,57 @@ extension Mediation {
 enum CaseDesk {
     /// One case; what is sealed in it only for a reason.
     static func item(_ query: CaseQuery, at desk: Desk<Mediation>) async throws -> CaseView {
-        let found = try await desk.read { db -> (item: StoredCase, basis: [Basis])? in
+        let found = try await desk.read { db -> FoundCase? in
             let id =
-                try query.id ?? query.reference.flatMap { try Cases.id(onOrder: $0.number, in: $0.channel, db) }
+                try query.id
+                ?? query.reference.flatMap { try Cases.id(onOrder: $0.number, in: $0.channel, db) }
+                .map { try Merges.live(of: $0, db) }
             guard let id, let item = try Cases.item(id, db) else { return nil }
-            return (item, try Cases.basis(of: id, db))
+            return FoundCase(
+                item: item,
+                basis: try Cases.basis(of: id, db),
+                work: try Cases.work(on: id, db),
+                tellings: try Cases.tellings(of: id, db),
+                sessions: try Cases.sessions(of: id, db),
+                orders: try Orders.orders(of: id, db),
+                ties: try Merges.ties(of: id, db)
+            )
         }
         guard let found else { throw Case.Rejection.caseUnknown.refusal }
         let (item, rules) = (found.item, desk.rules)
-        func open(_ sealed: Sealed?) throws -> String? {
+        func open(_ sealed: Sealed?, as kind: SealKind = .narrative) throws -> String? {
             guard let sealed, let reason = query.reason else { return nil }
-            return try desk.open(sealed, as: .narrative, of: item.summary.id.stream, because: reason)
+            return try desk.open(sealed, as: kind, of: item.summary.id.stream, because: reason)
         }
-        return CaseView(
+        var view = CaseView(
             summary: item.summary,
             complainant: item.opening.complainant,
-            orders: item.opening.orders,
+            orders: found.orders,
             clocks: found.basis.map { CaseClockView(basis: $0, explanation: rules.explanation(of: $0)) },
+            work: found.work,
             ending: try item.ending.map {
-                CaseEndingView(on: $0.on, ground: $0.ground, law: $0.law, told: $0.told, reason: try open($0.reason))
+                CaseEndingView(on: $0.on, ground: $0.ground, law: $0.law, told: nil, reason: try open($0.reason))
             },
             terms: try item.terms.map {
                 AgreedTermView(what: try open($0.what), amount: $0.amount, performBy: $0.performBy)
             }
         )
+        view.ending?.told = item.ending?.told.map { Telling(how: $0.how, at: $0.at) }
+        view.tellings = try found.tellings.map { CaseTellingView($0, note: try open($0.telling.note, as: .remark)) }
+        view.sessions = found.sessions
+        view.mergedInto = found.ties.into
+        view.merged = found.ties.merged.isEmpty ? nil : found.ties.merged
+        return view
     }
+}
+
+/// What is read of one case at one moment.
+private struct FoundCase {
+    var item: StoredCase
+    var basis: [Basis]
+    var work: CaseWorkView?
+    var tellings: [CaseTelling]
+    var sessions: [CaseSession]
+    var orders: [Order.ID]
+    var ties: MergeTies
 }

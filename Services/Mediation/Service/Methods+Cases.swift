@@ -30,16 +30,21 @@ extension Mediation {
             },
             .command(
                 "case.accept",
-                Message("受理并告知投诉人", "accepts a complaint, the complainant being told"),
+                Message("受理投诉；告知可同时记录或随后记录", "accepts a complaint; the telling comes with it or later"),
                 for: officers,
                 taking: CaseAcceptRequest.self
             ) { request, door in
-                let told = Telling(how: request.told, at: request.at)
-                return [.case(.accept(on: (request.at ?? door.now).day, told: told), on: try door.named(request))]
+                let id = try door.named(request)
+                let told = request.told.map { Telling(how: $0, at: request.at ?? door.now) }
+                return [.case(.accept(on: (request.at ?? door.now).day, told: told), on: id)]
+                    + (try door.answers(of: id))
             },
             .command(
                 "case.refuse",
-                Message("不予受理并告知投诉人", "refuses a complaint on a ground of the law, the complainant being told"),
+                Message(
+                    "不予受理；告知可同时记录或随后记录",
+                    "refuses a complaint on a ground of the law; the telling comes with it or later"
+                ),
                 for: officers,
                 taking: CaseRefuseRequest.self
             ) { request, door in
@@ -49,9 +54,9 @@ extension Mediation {
                     ground: request.ground,
                     law: request.law?.text,
                     reason: try request.reason.map { try door.seal($0.text, as: .narrative, of: door.key(of: id)) },
-                    told: Telling(how: request.told, at: request.at)
+                    told: request.told.map { Telling(how: $0, at: request.at ?? door.now) }
                 )
-                return [.case(.refuse(refusal: refusal), on: id)]
+                return [.case(.refuse(refusal: refusal), on: id)] + (try door.answers(of: id))
             },
             .command(
                 "case.agree",
@@ -71,6 +76,7 @@ extension Mediation {
                 let performedAtOnce = request.performedAtOnce ?? false
                 let day = (request.at ?? door.now).day
                 return [.case(.agree(on: day, terms: terms, performedAtOnce: performedAtOnce), on: id)]
+                    + (try door.answers(of: id))
             },
             .command(
                 "case.recordPerformance",
@@ -78,13 +84,9 @@ extension Mediation {
                 for: officers,
                 taking: CasePerformanceRequest.self
             ) { request, door in
-                let day = request.on ?? door.now.day
-                return [
-                    .case(
-                        .recordPerformance(on: day, isPerformed: request.isPerformed),
-                        on: try door.named(request)
-                    )
-                ]
+                let (id, day) = (try door.named(request), request.on ?? door.now.day)
+                return [.case(.recordPerformance(on: day, isPerformed: request.isPerformed), on: id)]
+                    + (try door.answers(of: id))
             },
             .command(
                 "case.terminate",
@@ -97,11 +99,13 @@ extension Mediation {
                     on: (request.at ?? door.now).day,
                     ground: request.ground,
                     refusalGround: request.refusalGround,
+                    isFraud: request.isFraud,
+                    gone: request.gone,
                     law: request.law?.text,
                     reason: try request.reason.map { try door.seal($0.text, as: .narrative, of: door.key(of: id)) },
-                    told: request.told.map { Telling(how: $0, at: request.at) }
+                    told: request.told.map { Telling(how: $0, at: request.at ?? door.now) }
                 )
-                return [.case(.terminate(termination: termination), on: id)]
+                return [.case(.terminate(termination: termination), on: id)] + (try door.answers(of: id))
             },
         ]
     }

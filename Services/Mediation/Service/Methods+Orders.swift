@@ -38,5 +38,5 @@ extension Mediation {
 
 extension Caller {
     /// Whether they may learn that reports exist (Order 121, Article 37).
-    var mayKnowReports: Bool { role == .intakeOfficer || role == .auditor }
+    var mayKnowReports: Bool { role == .intakeOfficer || role == .head || role == .auditor }
 }

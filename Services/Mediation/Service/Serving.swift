@@ -6,10 +6,35 @@ public import ServiceKit
 
 extension Mediation: Served {
     /// Orders first, since cases and reports are made of them.
-    public static var readModels: [any ReadModel<Event>] { [Orders(), Cases(), Reports(), Enterprises()] }
+    public static var readModels: [any ReadModel<Event>] {
+        [Orders(), Cases(), Reports(), Clues(), Assignments(), Enterprises()] + circleModels
+            + [Deposits(), Letters(), Links(), OrderBatches(), FigureSteps()]
+    }
+
+    /// What is kept around cases: mergers, likeness, people who complain together, proxies, trails.
+    private static var circleModels: [any ReadModel<Event>] {
+        [Merges(), Signs(), Dismissals(), JointMembers(), Proxies(), CaseTrail(), CaseHands()]
+    }
 
     /// What can be asked of mediation.
-    public static var methods: [Method<Mediation>] { orderMethods + caseMethods + caseQueries + reportMethods }
+    public static var methods: [Method<Mediation>] {
+        orderMethods + orderSteps + importMethods + allCaseMethods + circleMethods + allReportMethods
+            + routeMethods + routeQueries + depositMethods + depositQueries + letterMethods + letterQueries
+            + linkMethods + figureMethods
+    }
+
+    /// What can be asked of a case itself.
+    private static var allCaseMethods: [Method<Mediation>] {
+        caseMethods + caseStepMethods + caseSupervisionMethods + caseLabourMethods + caseQueries + clockMethods
+    }
+
+    /// What can be asked around cases.
+    private static var circleMethods: [Method<Mediation>] {
+        mergingMethods + duplicateMethods + jointMethods + proxyMethods + storyMethods
+    }
+
+    /// What few may know of.
+    private static var allReportMethods: [Method<Mediation>] { reportMethods + identityMethods + clueMethods }
 
     /// The registry tells by which names callers call an enterprise.
     public static var follows: [Following<Mediation>] {
@@ -20,13 +45,28 @@ extension Mediation: Served {
     public static func clocks(after record: Recorded<Event>) -> [ClockChange] {
         switch record.event {
         case .case(let event, let id): CaseClock.changes(after: event, of: id)
+        case .order(let event, let id): OrderClock.changes(after: event, of: id)
+        case .link(let event, let id): LinkClock.changes(after: event, of: id)
+        case .report(let event, let id): CheckClock.changes(after: event, of: id)
+        case .clue(let event, let id): CheckClock.changes(after: event, of: id)
+        case .routing(let event, let id): RoutingClock.changes(after: event, of: id)
+        case .proxy(let event, let id): ProxyClock.changes(after: event, of: id)
+        case .deposit(let event, let id): DepositClock.changes(after: event, of: id)
         default: []
         }
     }
 
-    /// Reads terms, grounds and the calendar.
+    /// Which events are told to the hotlines.
+    public static func outgoing(after record: Recorded<Told<Mediation>>) -> [OutgoingChange] {
+        OrderDelivery.changes(after: record)
+    }
+
+    /// The lines to the hotlines' platforms.
+    public static var post: Post<Mediation>? { LinkPost.post }
+
+    /// Reads terms, grounds, the calendar and what was agreed with the hotlines.
     public static func rules(from set: RuleSet) throws -> MediationRules {
-        MediationRules(
+        var rules = MediationRules(
             deadlines: try set.rules(DeadlineRule.self, in: "deadlines"),
             grounds: try set.rules(GroundRule.self, in: "grounds"),
             calendar: try WorkingCalendar(
@@ -35,6 +75,18 @@ extension Mediation: Served {
             ),
             holidayReading: try holidayReading(of: set)
         )
+        rules.hotlines = try set.rules(HotlineRule.self, in: "hotlines")
+        try rules.readCaseRules(from: set)
+        rules.duplicates = try set.rules(DuplicateRule.self, in: "duplicates")
+        rules.deposits = try depositRules(from: set)
+        rules.refunds = try refundRules(from: set)
+        rules.letters = try letterRules(from: set)
+        rules.routing = RoutingRules(
+            units: try set.rules(UnitRule.self, in: "units"),
+            routes: try set.rules(RouteRule.self, in: "routes")
+        )
+        rules.tellings = try set.rules(TellingRule.self, in: "tellings")
+        return rules
     }
 
     /// How the county reads Article 45: its option has the words of the rule files.

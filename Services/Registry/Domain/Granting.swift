@@ -9,8 +9,8 @@ extension Role {
         switch self {
         case .systemAdministrator: other == .securityAdministrator
         case .securityAdministrator: other != .securityAdministrator
-        case .hotlineClerk, .intakeOfficer, .mediator, .commerceSupervisor, .trainingOfficer, .enterprise, .public,
-            .auditor, .hotlineLink, .service:
+        case .hotlineClerk, .intakeOfficer, .mediator, .head, .commerceSupervisor, .trainingOfficer, .enterprise,
+            .public, .auditor, .hotlineLink, .service:
             false
         }
     }

@@ -18,4 +18,15 @@ extension Registry {
             return []
         }
     }
+
+    /// What news of mediation means for the register: that a deposit is not topped up is marked on its enterprise.
+    public static func commands(after event: Mediation.Event) -> [Command] {
+        guard case .deposit(let event, let id) = event else { return [] }
+        let mark = EnterpriseMark.ID(of: id.enterprise)
+        if let settled = event.settledTopUp {
+            return [.mark(.clearDepositShort(topUp: settled.number, on: settled.on), on: mark)]
+        }
+        guard case .topUpOverdue(let number, _, _, let due, _) = event else { return [] }
+        return [.mark(.markDepositShort(topUp: number, due: due), on: mark)]
+    }
 }

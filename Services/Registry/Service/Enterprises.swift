@@ -36,7 +36,7 @@ public struct Enterprises: ReadModel {
                 "UPDATE enterprise SET name = ?, signs = ?, position = ? WHERE id = ?",
                 [details.name.text, Self.lines(details.shopSigns), record.position, id]
             )
-        case .worker, .officer, .token:
+        case .worker, .officer, .token, .mark:
             break
         }
     }
@@ -79,9 +79,16 @@ extension Enterprises {
             ]
         )
         let items = try rows.compactMap { row in
-            try details(in: row["body"]).map { EnterpriseView(row["id"], $0) }
+            try details(in: row["body"]).map { try view(of: row["id"], $0, in: db) }
         }
         return Page(items, limit: limit) { $0.enterprise.description }
+    }
+
+    /// What anybody may see of an enterprise, with what is marked on it.
+    static func view(of id: Enterprise.ID, _ details: EnterpriseDetails, in db: Database) throws -> EnterpriseView {
+        var view = EnterpriseView(id, details)
+        view.depositShortSince = try EnterpriseMarks.depositShortSince(id, in: db)
+        return view
     }
 
     /// The details that an event of an enterprise carries.

@@ -21,6 +21,7 @@ extension Registry: Keeping {
         case .worker(let command, let id): try transaction.handle(command, on: id)
         case .officer(let command, let id): try transaction.handle(command, on: id)
         case .token(let command, let id): try transaction.handle(command, on: id)
+        case .mark(let command, let id): try transaction.handle(command, on: id)
         }
     }
 
@@ -65,6 +66,8 @@ extension Worker: Kept {
 }
 
 extension Officer: Kept {}
+
+extension EnterpriseMark: Kept {}
 
 extension Token: Kept {
     /// An issue asks what its holder may be, and what they are already.

@@ -77,10 +77,14 @@ extension Registry {
         ) { query, desk in
             let found = try await desk.read { db in
                 let id = try query.enterprise ?? query.creditCode.flatMap { try Enterprises.id(of: $0, in: db) }
-                return try id.flatMap { id in try Enterprises.details(of: id, in: db).map { (id, $0) } }
+                return try id.flatMap { id in
+                    try Enterprises.details(of: id, in: db).map {
+                        (id, $0, try Enterprises.view(of: id, $0, in: db))
+                    }
+                }
             }
-            guard let (id, details) = found else { throw Enterprise.Rejection.enterpriseNotRegistered.refusal }
-            var view = EnterpriseView(id, details)
+            guard let (id, details, shown) = found else { throw Enterprise.Rejection.enterpriseNotRegistered.refusal }
+            var view = shown
             guard let reason = query.reason else { return view }
             try desk.caller.requireMayOpen()
             let contact = details.contact

@@ -29,7 +29,13 @@ extension Registry {
                 case .officer(let id): try door.find { try Officers.unit(of: id, in: $0) }
                 case .link: nil
                 }
-            let grant = Grant(holder: holder, role: params.role, unit: unit)
+            let grant = Grant(
+                holder: holder,
+                role: params.role,
+                unit: unit,
+                reason: params.reason,
+                from: door.caller.host.isEmpty ? nil : door.caller.host
+            )
             return [
                 .token(
                     .issue(grant, hours: params.hours ?? 12, by: door.caller.role),

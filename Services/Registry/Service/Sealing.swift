@@ -36,8 +36,8 @@ extension Caller {
     func requireMayOpen() throws(Refusal) {
         switch role {
         case .commerceSupervisor, .trainingOfficer, .intakeOfficer, .mediator: return
-        case .hotlineClerk, .enterprise, .public, .auditor, .systemAdministrator, .securityAdministrator, .hotlineLink,
-            .service:
+        case .hotlineClerk, .head, .enterprise, .public, .auditor, .systemAdministrator, .securityAdministrator,
+            .hotlineLink, .service:
             throw Refusal(
                 "sealedFieldsNotYours",
                 Message(

@@ -5,16 +5,21 @@ public import ServiceKit
 
 extension Registry: Served {
     /// The tables of the register.
-    public static var readModels: [any ReadModel<Event>] { [Enterprises(), Workers(), Officers(), Tokens()] }
+    public static var readModels: [any ReadModel<Event>] {
+        [Enterprises(), Workers(), Officers(), Tokens(), EnterpriseMarks()]
+    }
 
     /// What the register can be asked.
     public static var methods: [Method<Registry>] {
         enterpriseMethods + workerMethods + officerMethods + tokenMethods
     }
 
-    /// Certificates are training's; the register notes them in the files of its workers.
+    /// Certificates are training's, deposits mediation's; the register notes them with its workers and enterprises.
     public static var follows: [Following<Registry>] {
-        [Following(Training.self, reactionSet: "certificates") { commands(after: $0.event) }]
+        [
+            Following(Training.self, reactionSet: "certificates") { commands(after: $0.event) },
+            Following(Mediation.self, reactionSet: "deposits") { commands(after: $0.event) },
+        ]
     }
 
     /// The county is all that the register needs to know.

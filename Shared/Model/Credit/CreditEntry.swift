@@ -13,13 +13,16 @@ public struct CreditFact: Codable, Hashable, Sendable {
     public var number: FileNumber
     /// When it happened.
     public var on: Day
+    /// Which one, where the same may happen in a case several times: the number of the payout.
+    public var occasion: Int64?
 
     /// A fact.
-    public init(rule: String, source: Case.ID, number: FileNumber, on: Day) {
+    public init(rule: String, source: Case.ID, number: FileNumber, on: Day, occasion: Int64? = nil) {
         self.rule = rule
         self.source = source
         self.number = number
         self.on = on
+        self.occasion = occasion
     }
 }
 

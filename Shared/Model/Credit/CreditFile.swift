@@ -7,6 +7,7 @@ public enum CreditFile: Subject {
     public enum Command: Equatable, Sendable {
         case open(because: FileOccasion)
         case enter(fact: CreditFact)
+        case end(rule: String, occasion: Int64, on: Day)
         case correct(entry: Int64, what: EntryCorrection, why: CorrectionReason)
     }
 
@@ -18,6 +19,8 @@ public enum CreditFile: Subject {
         case enterpriseRegistered(enterprise: Enterprise.ID)
         /// A rule made an entry of a fact.
         case entryAdded(entry: CreditEntry, basis: [Basis])
+        /// What stood behind an entry is over; it counts no more.
+        case entryEnded(entry: Int64, on: Day)
         /// A person put an entry right.
         case entryCorrected(entry: Int64, what: EntryCorrection, why: CorrectionReason)
 
@@ -26,13 +29,14 @@ public enum CreditFile: Subject {
             case opened = "opened.v1"
             case enterpriseRegistered = "enterpriseRegistered.v1"
             case entryAdded = "entryAdded.v1"
+            case entryEnded = "entryEnded.v1"
             case entryCorrected = "entryCorrected.v1"
         }
 
         /// Who may see an entry as a rule is in the entry itself; that the facts exist is open already.
         public static func disclosure(of type: CodingKeys) -> Disclosure {
             switch type {
-            case .opened, .enterpriseRegistered, .entryAdded, .entryCorrected: .open
+            case .opened, .enterpriseRegistered, .entryAdded, .entryEnded, .entryCorrected: .open
             }
         }
 
@@ -40,7 +44,7 @@ public enum CreditFile: Subject {
         public var basis: [Basis] {
             switch self {
             case .entryAdded(_, let basis): basis
-            case .opened, .enterpriseRegistered, .entryCorrected: []
+            case .opened, .enterpriseRegistered, .entryEnded, .entryCorrected: []
             }
         }
     }

@@ -66,10 +66,13 @@ public struct EntryView: Codable, Hashable, Sendable {
     public var entry: CreditEntry
     /// Whether it was withdrawn.
     public var isWithdrawn: Bool
+    /// Since when it counts no more, because what stood behind it is over.
+    public var endedOn: Day?
 
     /// An entry.
-    public init(entry: CreditEntry, isWithdrawn: Bool) {
+    public init(entry: CreditEntry, isWithdrawn: Bool, endedOn: Day? = nil) {
         self.entry = entry
         self.isWithdrawn = isWithdrawn
+        self.endedOn = endedOn
     }
 }

@@ -8,11 +8,11 @@ public struct CaseRefusal: Codable, Hashable, Sendable {
     public var law: String?
     /// The facts behind it, sealed.
     public var reason: Sealed?
-    /// How the complainant was told, with the other ways that are open to them.
-    public var told: Telling
+    /// How the complainant was told, with the other ways that are open to them, if they were already.
+    public var told: Telling?
 
     /// A refusal.
-    public init(on: Day, ground: Int, law: String? = nil, reason: Sealed? = nil, told: Telling) {
+    public init(on: Day, ground: Int, law: String? = nil, reason: Sealed? = nil, told: Telling? = nil) {
         self.on = on
         self.ground = ground
         self.law = law
@@ -29,6 +29,10 @@ public struct CaseTermination: Codable, Hashable, Sendable {
     public var ground: Int
     /// The ground of refusal that was found after acceptance, where the item is about that.
     public var refusalGround: Int?
+    /// Whether it is for fraud or extortion by whoever complained, which goes to the police.
+    public var isFraud: Bool?
+    /// Which side has died or ceased to be, where the item is about that; only the other is told.
+    public var gone: CaseParty?
     /// The law, regulation or rule, where the item asks for one.
     public var law: String?
     /// The facts behind it, sealed.
@@ -41,6 +45,8 @@ public struct CaseTermination: Codable, Hashable, Sendable {
         on: Day,
         ground: Int,
         refusalGround: Int? = nil,
+        isFraud: Bool? = nil,
+        gone: CaseParty? = nil,
         law: String? = nil,
         reason: Sealed? = nil,
         told: Telling? = nil
@@ -48,6 +54,8 @@ public struct CaseTermination: Codable, Hashable, Sendable {
         self.on = on
         self.ground = ground
         self.refusalGround = refusalGround
+        self.isFraud = isFraud
+        self.gone = gone
         self.law = law
         self.reason = reason
         self.told = told
@@ -69,4 +77,9 @@ public struct AgreedTerm: Codable, Hashable, Sendable {
         self.amount = amount
         self.performBy = performBy
     }
+}
+
+extension CaseTermination {
+    /// Whom the authority tells: both sides, or the one that is left.
+    public var partiesToTell: [CaseParty] { CaseParty.allCases.filter { $0 != gone } }
 }

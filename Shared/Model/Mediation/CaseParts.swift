@@ -49,22 +49,3 @@ public struct FileNumber: Codable, Hashable, Sendable {
         self.serial = serial
     }
 }
-
-/// How and when somebody was told; the law asks that it can be proved, not for a letter.
-public struct Telling: Codable, Hashable, Sendable {
-    /// By which way.
-    public var how: Way
-    /// When, if it is known to the minute.
-    public var at: Moment?
-
-    /// The ways people are told.
-    public enum Way: String, Codable, Hashable, Sendable, CaseIterable {
-        case phone, sms, platform, letter, inPerson
-    }
-
-    /// A telling.
-    public init(how: Way, at: Moment? = nil) {
-        self.how = how
-        self.at = at
-    }
-}

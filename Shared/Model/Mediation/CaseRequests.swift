@@ -10,6 +10,14 @@ public struct CaseOpenRequest: Codable, Hashable, Sendable {
     public var enterprise: Enterprise.ID?
     /// The enterprise by its credit code.
     public var creditCode: UnifiedSocialCreditCode?
+    /// What it is about, in the words of `routes`: it decides which unit gets it.
+    public var matter: String?
+    /// How a worker stands to the enterprise, in a labour dispute.
+    public var relation: RoutingRelation?
+    /// The town where business is really done, by its code.
+    public var place: String?
+    /// The town of the registered seat, by its code.
+    public var seat: String?
 }
 
 /// A case, by its id or by one of its orders' numbers.
@@ -38,8 +46,8 @@ public struct CaseAcceptRequest: Codable, Hashable, CaseNaming {
     public var id: Case.ID?
     /// The case by the number of one of its orders.
     public var reference: OrderReference?
-    /// How the complainant was told.
-    public var told: Telling.Way
+    /// How the complainant was told, if they were already; `case.recordTelling` says it later.
+    public var told: Telling.Way?
     /// When; now when nothing is said.
     public var at: Moment?
 }
@@ -56,8 +64,8 @@ public struct CaseRefuseRequest: Codable, Hashable, CaseNaming {
     public var law: LineText?
     /// The facts behind it.
     public var reason: NarrativeText?
-    /// How the complainant was told.
-    public var told: Telling.Way
+    /// How the complainant was told, if they were already; `case.recordTelling` says it later.
+    public var told: Telling.Way?
     /// When; now when nothing is said.
     public var at: Moment?
 }
@@ -108,6 +116,10 @@ public struct CaseTerminateRequest: Codable, Hashable, CaseNaming {
     public var ground: Int
     /// The ground of refusal that was found after acceptance.
     public var refusalGround: Int?
+    /// Whether it is for fraud or extortion by whoever complained.
+    public var isFraud: Bool?
+    /// Which side has died or ceased to be.
+    public var gone: CaseParty?
     /// The law, regulation or rule, where the item asks for one.
     public var law: LineText?
     /// The facts behind it.

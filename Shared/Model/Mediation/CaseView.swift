@@ -50,6 +50,12 @@ public struct CaseSummary: Codable, Hashable, Sendable {
 /// How far a case has come.
 public enum CaseStage: String, Codable, Hashable, Sendable, CaseIterable {
     case waiting, mediating, agreed, refused, performed, unperformed, terminated
+    /// A worker's case that was handed over: to a labour inspection, or to others whose receipt is awaited.
+    case referred
+    /// A worker's case that ended with the receipt of whoever is competent.
+    case handedOver
+    /// A worker's case whose inspection is finished.
+    case inspected
 }
 
 /// One case with its terms of time, its orders and what came of it.
@@ -62,10 +68,20 @@ public struct CaseView: Codable, Hashable, Sendable {
     public var orders: [Order.ID]
     /// The terms that were counted for it, the first one first.
     public var clocks: [CaseClockView]
+    /// Who works on it and how far they are.
+    public var work: CaseWorkView?
+    /// Who was told of what, the first telling first.
+    public var tellings: [CaseTellingView]?
+    /// When the sides are brought together.
+    public var sessions: [CaseSession]?
     /// The ground it ended on, and the facts behind it.
     public var ending: CaseEndingView?
     /// What was agreed.
     public var terms: [AgreedTermView]
+    /// The case it is merged into, where it is handled.
+    public var mergedInto: MergedCaseView?
+    /// The cases merged into it; absent when there are none.
+    public var merged: [MergedCaseView]?
 
     /// A case.
     public init(
@@ -73,10 +89,12 @@ public struct CaseView: Codable, Hashable, Sendable {
         complainant: Person.ID,
         orders: [Order.ID],
         clocks: [CaseClockView],
+        work: CaseWorkView? = nil,
         ending: CaseEndingView?,
         terms: [AgreedTermView]
     ) {
         self.summary = summary
+        self.work = work
         self.complainant = complainant
         self.orders = orders
         self.clocks = clocks

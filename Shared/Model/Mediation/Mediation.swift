@@ -5,7 +5,16 @@ public enum Mediation: Vocabulary {
         case order(Order.Command, on: Order.ID)
         case `case`(Case.Command, on: Case.ID)
         case report(Report.Command, on: Report.ID)
+        case clue(Clue.Command, on: Clue.ID)
+        case routing(Routing.Command, on: Routing.ID)
         case enterprise(KnownEnterprise.Command, on: KnownEnterprise.ID)
+        case lookalike(Lookalike.Command, on: Lookalike.ID)
+        case joint(Joint.Command, on: Joint.ID)
+        case proxy(Proxy.Command, on: Proxy.ID)
+        case deposit(Deposit.Command, on: Deposit.ID)
+        case letter(Letter.Command, on: Letter.ID)
+        case link(Link.Command, on: Link.ID)
+        case batch(OrderBatch.Command, on: OrderBatch.ID)
     }
 
     /// What it publishes.
@@ -13,7 +22,16 @@ public enum Mediation: Vocabulary {
         case order(Order.Event, of: Order.ID)
         case `case`(Case.Event, of: Case.ID)
         case report(Report.Event, of: Report.ID)
+        case clue(Clue.Event, of: Clue.ID)
+        case routing(Routing.Event, of: Routing.ID)
         case enterprise(KnownEnterprise.Event, of: KnownEnterprise.ID)
+        case lookalike(Lookalike.Event, of: Lookalike.ID)
+        case joint(Joint.Event, of: Joint.ID)
+        case proxy(Proxy.Event, of: Proxy.ID)
+        case deposit(Deposit.Event, of: Deposit.ID)
+        case letter(Letter.Event, of: Letter.ID)
+        case link(Link.Event, of: Link.ID)
+        case batch(OrderBatch.Event, of: OrderBatch.ID)
     }
 
     /// The name it goes by.
@@ -21,6 +39,7 @@ public enum Mediation: Vocabulary {
 
     /// Orders as they come in, the cases and reports made of them, and what is known of the enterprises they name.
     public static let subjects: [any Subject<Mediation>.Type] = [
-        Order.self, Case.self, Report.self, KnownEnterprise.self,
+        Order.self, Case.self, Report.self, Clue.self, Routing.self, KnownEnterprise.self, Lookalike.self, Joint.self,
+        Proxy.self, Deposit.self, Letter.self, Link.self, OrderBatch.self,
     ]
 }

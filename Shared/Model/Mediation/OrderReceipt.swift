@@ -48,6 +48,8 @@ public struct OrderReceipt: Codable, Hashable, Sendable {
     public var contract: Sealed?
     /// The number of an earlier order that this one follows up.
     public var previousNumber: String?
+    /// On which day the service was, as the caller said.
+    public var servedOn: Day?
 
     /// An order with what every order has.
     public init(

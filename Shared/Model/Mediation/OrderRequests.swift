@@ -46,6 +46,8 @@ public struct OrderReceiveRequest: Codable, Hashable, Sendable {
     public var contract: LineText?
     /// 旧工单编号.
     public var previousNumber: String?
+    /// 服务日期.
+    public var servedOn: Day?
 
     /// Who called, as it is told.
     public struct ComplainantRequest: Codable, Hashable, Sendable {
@@ -62,6 +64,12 @@ public struct OrderReference: Codable, Hashable, Sendable {
     public var channel: OrderChannel
     /// Its number there.
     public var number: String
+
+    /// A reference.
+    public init(channel: OrderChannel, number: String) {
+        self.channel = channel
+        self.number = number
+    }
 }
 
 /// What `order.get` takes: one of the two ways to name an order.

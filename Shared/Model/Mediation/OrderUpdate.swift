@@ -1,39 +1,36 @@
-/// More of an order that is there already.
+/// More of an order that is there already: a whole message of its channel.
+///
+/// It is kept whole, because messages come in any order: what an order says is a function of all its messages, and the one
+/// with the lowest sequence is where it began.
 public struct OrderUpdate: Codable, Hashable, Sendable {
-    /// The channel's count of messages.
-    public var sequence: Int64
-    /// Whether it is a reminder or a supplement.
-    public var kind: OrderKind
-    /// How soon the channel wants an answer by then.
-    public var urgency: OrderUrgency
-    /// When the caller called again.
-    public var calledAt: Moment?
-    /// When the channel dispatched it again.
-    public var dispatchedAt: Moment?
-    /// Until when the channel wants its answer.
-    public var answerBy: Moment?
-    /// Under whose key the texts are sealed.
-    public var person: Person.ID
-    /// What was told this time.
-    public var narrative: Sealed
-    /// What the caller asks for by then.
-    public var wants: Sealed?
-    /// How much money the caller claims by then.
-    public var claimed: Money?
+    /// The message.
+    public var message: OrderReceipt
 
-    /// What a later message says beyond the first.
+    /// What another message says.
     public init(_ receipt: OrderReceipt) {
-        sequence = receipt.sequence
-        kind = receipt.kind
-        urgency = receipt.urgency
-        calledAt = receipt.calledAt
-        dispatchedAt = receipt.dispatchedAt
-        answerBy = receipt.answerBy
-        person = receipt.complainant.person
-        narrative = receipt.narrative
-        wants = receipt.wants
-        claimed = receipt.claimed
+        message = receipt
     }
+
+    /// The channel's count of messages.
+    public var sequence: Int64 { message.sequence }
+    /// Whether it is a reminder or a supplement.
+    public var kind: OrderKind { message.kind }
+    /// How soon the channel wants an answer by then.
+    public var urgency: OrderUrgency { message.urgency }
+    /// When the caller called again.
+    public var calledAt: Moment? { message.calledAt }
+    /// When the channel dispatched it again.
+    public var dispatchedAt: Moment? { message.dispatchedAt }
+    /// Until when the channel wants its answer.
+    public var answerBy: Moment? { message.answerBy }
+    /// Under whose key the texts are sealed.
+    public var person: Person.ID { message.complainant.person }
+    /// What was told this time.
+    public var narrative: Sealed { message.narrative }
+    /// What the caller asks for by then.
+    public var wants: Sealed? { message.wants }
+    /// How much money the caller claims by then.
+    public var claimed: Money? { message.claimed }
 }
 
 /// Who called: an id of this service, and what is known, sealed.

@@ -26,6 +26,12 @@ public struct OrderSummary: Codable, Hashable, Sendable {
     public var caseID: Case.ID?
     /// The report that was made of it; only for those who may see reports.
     public var reportID: Report.ID?
+    /// How far it has come here.
+    public var stage: OrderStage = .received
+    /// Until when it may be given back.
+    public var returnBy: Day?
+    /// How often the caller came back while it was under way (催办).
+    public var urges = 0
 
     /// A row of the list.
     public init(
@@ -75,6 +81,12 @@ public struct OrderView: Codable, Hashable, Sendable {
     public var previousNumber: String?
     /// What was told, opened for the reason given.
     public var told: OrderTexts?
+    /// The cases it belongs to, the first one first.
+    public var cases: [Case.ID] = []
+    /// What its channel was told, the first one first.
+    public var answers: [OrderAnswerView] = []
+    /// The cases that had lawfully ended when it came again: the fact for Article 16, item 2.
+    public var repeatsEnded: [Case.ID] = []
     /// The later messages, the first one first.
     public var updates: [OrderUpdateView]
 
@@ -82,5 +94,38 @@ public struct OrderView: Codable, Hashable, Sendable {
     public init(summary: OrderSummary, updates: [OrderUpdateView]) {
         self.summary = summary
         self.updates = updates
+    }
+}
+
+/// Something that the order's channel was told.
+public struct OrderAnswerView: Codable, Hashable, Sendable {
+    /// Which one, from 1.
+    public var turn: Int
+    /// Whether the order ended by it.
+    public var kind: AnswerKind
+    /// What it was about.
+    public var outcome: AnswerOutcome
+    /// When it was decided.
+    public var on: Day
+    /// The fixed words; absent where the office wrote its own.
+    public var words: String?
+    /// Whether the channel has acknowledged it.
+    public var isDelivered: Bool
+
+    /// An answer.
+    public init(
+        turn: Int,
+        kind: AnswerKind,
+        outcome: AnswerOutcome,
+        on: Day,
+        words: String?,
+        isDelivered: Bool
+    ) {
+        self.turn = turn
+        self.kind = kind
+        self.outcome = outcome
+        self.on = on
+        self.words = words
+        self.isDelivered = isDelivered
     }
 }

@@ -94,6 +94,8 @@ public struct EnterpriseView: Codable, Hashable, Sendable {
     public var business: BusinessForm
     /// The day it was established.
     public var registeredOn: Day
+    /// Since when its deposit is not topped up, if it is not.
+    public var depositShortSince: Day?
     /// Shown only for a reason.
     public var legalRepresentative: String?
     /// Shown only for a reason.

@@ -6,6 +6,7 @@ public enum Registry: Vocabulary {
         case worker(Worker.Command, on: Worker.ID)
         case officer(Officer.Command, on: Officer.ID)
         case token(Token.Command, on: Token.ID)
+        case mark(EnterpriseMark.Command, on: EnterpriseMark.ID)
     }
 
     /// What it publishes.
@@ -14,13 +15,15 @@ public enum Registry: Vocabulary {
         case worker(Worker.Event, of: Worker.ID)
         case officer(Officer.Event, of: Officer.ID)
         case token(Token.Event, of: Token.ID)
+        case mark(EnterpriseMark.Event, of: EnterpriseMark.ID)
     }
 
     /// The name it goes by.
     public static let service = "registry"
 
-    /// Enterprises, workers, officers, and the tokens officers act with.
+    /// Enterprises, workers, officers, the tokens officers act with, and what is marked on enterprises.
     public static let subjects: [any Subject<Registry>.Type] = [
         Enterprise.self, Worker.self, Officer.self, Token.self,
+        EnterpriseMark.self,
     ]
 }

@@ -60,12 +60,24 @@ public struct Grant: Codable, Hashable, Sendable {
     public var role: Role
     /// The office they belong to.
     public var unit: LineText?
+    /// Why, in the words of whoever asked.
+    public var reason: LineText?
+    /// The host it was asked from.
+    public var from: String?
 
     /// A grant with its parts.
-    public init(holder: TokenHolder, role: Role, unit: LineText? = nil) {
+    public init(
+        holder: TokenHolder,
+        role: Role,
+        unit: LineText? = nil,
+        reason: LineText? = nil,
+        from: String? = nil
+    ) {
         self.holder = holder
         self.role = role
         self.unit = unit
+        self.reason = reason
+        self.from = from
     }
 }
 

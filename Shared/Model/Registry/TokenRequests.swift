@@ -6,6 +6,8 @@ public struct TokenIssueRequest: Codable, Hashable, Sendable {
     public var role: Role
     /// How long it lives, 1 to 12; absent means 12.
     public var hours: Int?
+    /// Why; it stays in the log, and names nobody.
+    public var reason: LineText?
 }
 
 /// What `token.revoke` takes.

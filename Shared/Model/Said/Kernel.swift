@@ -174,21 +174,55 @@ public indirect enum PersonEvent: StoredEvent {
 
 /// Who looked at what, and who was refused: stream `access/<id>`, closed.
 public indirect enum AccessEvent: StoredEvent {
-    /// Sealed fields were opened for someone, for a reason they gave.
-    case opened(actor: String, role: String, method: String, subjects: [String], fields: [String], reason: String)
-    /// Attempts that no role allowed, counted for one actor, method and minute.
-    case refused(actor: String, role: String, method: String, minute: String, count: Int64)
+    /// Sealed fields were opened for someone, for a reason they gave: of which subjects, and whose.
+    case opened(
+        actor: String,
+        role: String,
+        method: String,
+        subjects: [String],
+        persons: [UniqueID],
+        fields: [String],
+        reason: String,
+        from: String
+    )
+    /// Attempts that no role allowed, counted for one actor, method, minute and host.
+    case refused(actor: String, role: String, method: String, minute: String, count: Int64, from: String)
+    /// Records left the service as a whole: a backup, an export. `count` says how many events, `digest` what was handed over.
+    case exported(
+        actor: String,
+        role: String,
+        purpose: String,
+        recipient: String,
+        count: Int64,
+        digest: String?,
+        from: String
+    )
+    /// Closed bodies were shown to an auditor: how many within a minute, between which positions.
+    case disclosed(
+        actor: String,
+        role: String,
+        minute: String,
+        first: String,
+        last: String,
+        count: Int64,
+        from: String
+    )
+    /// The service started with other rules than before; `changed` names the files, `account` whose process it was.
+    case rulesChanged(before: String, after: String, changed: [String], account: String)
 
     /// The types under which these are stored.
     public enum CodingKeys: String, CodingKey, CaseIterable, Sendable {
         case opened = "opened.v1"
         case refused = "refused.v1"
+        case exported = "exported.v1"
+        case disclosed = "disclosed.v1"
+        case rulesChanged = "rulesChanged.v1"
     }
 
     /// Who looked at whom is for the auditor alone.
     public static func disclosure(of type: CodingKeys) -> Disclosure {
         switch type {
-        case .opened, .refused: .closed
+        case .opened, .refused, .exported, .disclosed, .rulesChanged: .closed
         }
     }
 }

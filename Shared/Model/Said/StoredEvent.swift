@@ -16,6 +16,8 @@ public protocol StoredEvent: Codable, Equatable, Sendable {
 
     /// Whether the world may read events of this type; what is closed never becomes open.
     static func disclosure(of type: CodingKeys) -> Disclosure
+    /// Whether the world may read events of a type that is no longer written; what was open stays open.
+    static func disclosure(ofFormer type: String) -> Disclosure
     /// What an event of a former shape, recorded at `moment`, says in today's words.
     static func current(_ former: Former, recordedAt moment: Moment) -> Self
     /// The rules that decided it; none when a person did.
@@ -39,6 +41,8 @@ extension StoredEvent {
 }
 
 extension StoredEvent where Former == Never {
+    /// What nobody has ever written is closed.
+    public static func disclosure(ofFormer _: String) -> Disclosure { .closed }
     /// There are no former shapes.
     public static func current(_ former: Never, recordedAt _: Moment) -> Self {}
 }
@@ -52,9 +56,9 @@ public enum Disclosure: String, Codable, Sendable {
 }
 
 extension StoredEvent {
-    /// Who may read an event stored under that type; a type that is read but no longer written is as closed as can be.
+    /// Who may read an event stored under that type, whether it is still written or only read.
     public static func disclosure(ofStored type: String) -> Disclosure {
-        CodingKeys(rawValue: type).map(disclosure(of:)) ?? .closed
+        CodingKeys(rawValue: type).map(disclosure(of:)) ?? disclosure(ofFormer: type)
     }
 
     /// Built on SE-0295: an enum encodes as one key, the case's, over an object of its labels.

@@ -5,6 +5,7 @@ public enum Role: String, Codable, Hashable, Sendable, CaseIterable {
     case hotlineClerk
     case intakeOfficer
     case mediator
+    case head
     case commerceSupervisor
     case trainingOfficer
     case enterprise
@@ -21,6 +22,7 @@ public enum Role: String, Codable, Hashable, Sendable, CaseIterable {
         case .hotlineClerk: "12345话务员"
         case .intakeOfficer: "12315受理员"
         case .mediator: "调解员"
+        case .head: "负责人"
         case .commerceSupervisor: "商务监管员"
         case .trainingOfficer: "人社培训员"
         case .enterprise: "企业"
@@ -37,8 +39,8 @@ public enum Role: String, Codable, Hashable, Sendable, CaseIterable {
     public var isAdministrator: Bool {
         switch self {
         case .systemAdministrator, .securityAdministrator, .auditor: true
-        case .hotlineClerk, .intakeOfficer, .mediator, .commerceSupervisor, .trainingOfficer, .enterprise, .public,
-            .hotlineLink, .service:
+        case .hotlineClerk, .intakeOfficer, .mediator, .head, .commerceSupervisor, .trainingOfficer, .enterprise,
+            .public, .hotlineLink, .service:
             false
         }
     }

@@ -23,11 +23,26 @@ public struct CountyFolder: Sendable {
             }
             files[String(file.dropLast(5))] = rules
         }
+        try addLetters(to: &files)
         for file in try names(in: ".", ending: ".json") {
             files[String(file.dropLast(5))] = try json(file)
         }
         let whole = RuleValue.object(["county": try yaml("county.yaml"), "files": .object(files)])
         return try RuleSet(canonical: CanonicalJSON.encode(whole))
+    }
+
+    /// The letters that a county prints: what they are, as `letters`, and their templates by name, as `letterTemplates`.
+    private func addLetters(to files: inout [String: RuleValue]) throws {
+        guard FileManager.default.fileExists(atPath: "\(path)/letters") else { return }
+        guard case .object(let content) = try yaml("letters/letters.yaml"), let rules = content["rules"] else {
+            throw Self.broken("letters/letters.yaml", "顶层缺少 rules 列表", "its top level has no list `rules`")
+        }
+        files["letters"] = rules
+        var templates: [String: RuleValue] = [:]
+        for file in try names(in: "letters", ending: ".mustache") {
+            templates[String(file.dropLast(9))] = .text(try text("letters/\(file)"))
+        }
+        files["letterTemplates"] = .object(templates)
     }
 
     private func names(in folder: String, ending: String) throws -> [String] {

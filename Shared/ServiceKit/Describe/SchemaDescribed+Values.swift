@@ -101,6 +101,13 @@ extension PersonName: SchemaDescribed {
     }
 }
 
+extension DocumentNumber: SchemaDescribed {
+    /// The number of a slip or a document.
+    public static var jsonSchema: JSONSchema {
+        JSONSchema(.text(longest: limit), title: "DocumentNumber", example: .text("(2026)甘0724民初118号"))
+    }
+}
+
 extension LimitedText: SchemaDescribed {
     /// Text of so many characters at most.
     public static var jsonSchema: JSONSchema {

@@ -12,9 +12,11 @@ public final class Desk<Owner: Served>: Sendable {
     let node: Doorway<Owner>
     private let openings = Mutex(Openings())
 
-    /// What has been opened for this answer: subjects and field names, never values.
+    /// What has been opened for this answer: subjects, whose they are and field names, never values.
     struct Openings: Sendable {
         var subjects: Set<String> = []
+        /// Whose each key is; nil for one that is erased.
+        var persons: [UniqueID: UniqueID?] = [:]
         var fields: Set<String> = []
         var reason = ""
     }
@@ -23,6 +25,9 @@ public final class Desk<Owner: Served>: Sendable {
         self.caller = caller
         self.node = node
     }
+
+    /// The moment by the service's clock.
+    public var now: Moment { node.store.timepiece.read().wall }
 
     /// The rules in force.
     public var rules: Owner.Rules { node.store.rules }
@@ -35,6 +40,11 @@ public final class Desk<Owner: Served>: Sendable {
     /// The persons of whom this is known.
     public func persons(matching kind: LookUpKind, _ value: String) throws -> [UniqueID] {
         try node.vault.persons(matching: kind, value)
+    }
+
+    /// The persons who share something of that kind with a person, without anybody learning what it is.
+    public func persons(alike person: UniqueID, by kind: LookUpKind) throws -> [UniqueID] {
+        try node.vault.persons(alike: person, by: kind)
     }
 
     /// Opens a sealed value for the caller; nil when its person was erased.
@@ -51,10 +61,13 @@ public final class Desk<Owner: Served>: Sendable {
     public func open(_ sealed: Sealed, as kind: SealKind, of subject: String, because reason: String) throws -> String?
     {
         guard reason.count >= 2 else { throw Refusal.reasonMissing }
-        openings.withLock {
+        try openings.withLock {
             $0.subjects.insert(subject)
             $0.fields.insert(kind.rawValue)
             $0.reason = reason
+            if $0.persons[sealed.key] == nil {
+                $0.persons.updateValue(try node.vault.person(of: sealed.key), forKey: sealed.key)
+            }
         }
         return try node.vault.open(sealed, kind: kind, source: node.store.identity.source)
     }
@@ -71,7 +84,28 @@ public final class Desk<Owner: Served>: Sendable {
         try node.key.token(request, at: now)
     }
 
-    var opened: Openings { openings.withLock { $0 } }
+    /// Writes down what was opened; until that is on the disk the answer must not leave.
+    func recordOpenings(method: String, by actor: String? = nil, as role: Role? = nil) async throws {
+        let opened = openings.withLock { $0 }
+        guard !opened.subjects.isEmpty else { return }
+        let event = AccessEvent.opened(
+            actor: actor ?? caller.actor.description,
+            role: (role ?? caller.role).rawValue,
+            method: method,
+            subjects: opened.subjects.sorted(),
+            persons: Set(opened.persons.values.compactMap(\.self)).sorted(),
+            fields: opened.fields.sorted(),
+            reason: opened.reason,
+            from: caller.host
+        )
+        try await node.record(event, as: caller)
+    }
+
+    /// The streams of which something was opened.
+    var openedSubjects: Set<String> { openings.withLock { $0.subjects } }
+
+    /// Whether anything was opened.
+    var hasOpened: Bool { openings.withLock { !$0.subjects.isEmpty } }
 }
 
 extension Refusal {

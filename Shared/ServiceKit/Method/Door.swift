@@ -30,6 +30,9 @@ public final class Door<Owner: Served> {
     /// A new id that sorts by time.
     public func freshID() -> UniqueID { .fresh(at: now) }
 
+    /// The id of something new that goes by a name: requests that come at once, and name the same, get the same.
+    public func freshID(for name: String) -> UniqueID { node.names.id(for: name, at: now) }
+
     /// Looks something up in the service's own tables, for turning a number people use into an id.
     ///
     /// What must hold is decided from facts in the transaction; this only finds.
@@ -67,6 +70,22 @@ public final class Door<Owner: Served> {
         return (person, true)
     }
 
+    /// Whether both share something of that kind, without anybody learning what it is.
+    public func isAlike(_ one: UniqueID, _ other: UniqueID, by kind: LookUpKind) throws -> Bool {
+        try node.vault.persons(alike: one, by: kind).contains(other)
+    }
+
+    /// The persons of whom these are known, by what is known of them; all of it is read at one moment.
+    public func persons(with kind: LookUpKind, _ values: [String]) throws -> [String: PersonKey] {
+        try node.vault.keys(matching: kind, values).mapValues { PersonKey(person: Identifier($0.person), key: $0.key) }
+    }
+
+    /// What has been drafted since the last time, for a request whose rows are kept each for itself.
+    public func takeDraft() -> SealedDraft {
+        defer { draft = SealedDraft() }
+        return draft
+    }
+
     /// Seals what is personal; the same value under the same key is the same bytes.
     public func seal(_ text: String, as kind: SealKind, of person: PersonKey) throws -> Sealed {
         try person.key.seal(text, kind: kind, source: node.store.identity.source)
@@ -91,6 +110,7 @@ struct Doorway<Owner: Served>: Sendable {
     let vault: VaultStore
     let key: ServiceKey
     let tokens = OwnToken()
+    let names = GivenNames()
 
     /// The token by which this process asks its peers; made anew each minute, so that it never runs out.
     func ownToken() throws -> String {
@@ -127,6 +147,29 @@ final class OwnToken: Sendable {
             let text = try make()
             state = (text, now)
             return text
+        }
+    }
+}
+
+/// The ids that were given to new things by name, for as long as the requests that made them may be under way.
+final class GivenNames: Sendable {
+    /// How many are remembered: more than can wait for the writer at once.
+    static let limit = 8_192
+    private let state = Mutex<(ids: [String: UniqueID], names: [String], next: Int)>(([:], [], 0))
+
+    func id(for name: String, at now: Moment) -> UniqueID {
+        state.withLock { state in
+            if let known = state.ids[name] { return known }
+            let id = UniqueID.fresh(at: now)
+            if state.names.count < Self.limit {
+                state.names.append(name)
+            } else {
+                state.ids[state.names[state.next]] = nil
+                state.names[state.next] = name
+                state.next = (state.next + 1) % Self.limit
+            }
+            state.ids[name] = id
+            return id
         }
     }
 }

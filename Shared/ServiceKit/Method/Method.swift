@@ -22,6 +22,7 @@ public struct Method<Owner: Served>: Sendable {
     enum Work: Sendable {
         case command(@Sendable (JSONDocument.Node?, Door<Owner>) throws -> [Owner.Command])
         case query(@Sendable (JSONDocument.Node?, Desk<Owner>) async throws -> [UInt8])
+        case rows(RowsWork<Owner>)
     }
 
     /// A method that changes something: it turns its parameters into commands, which happen all or not at all.
@@ -76,6 +77,29 @@ public struct Method<Owner: Served>: Sendable {
             work: .query { params, desk in
                 try CanonicalJSON.encode(try await answer(read(Params.self, from: params), desk))
             }
+        )
+    }
+
+    /// A command of many rows, each of which is kept or refused for itself, all of them in one commit.
+    ///
+    /// What is wrong with one row is that row's outcome, so `rows` reads them one by one; `finishing` makes the answer of
+    /// each row's outcome and the position after them.
+    public static func rows<Params: Decodable & Sendable, Result: Codable & Sendable>(
+        _ name: String,
+        _ summary: Message,
+        for roles: Set<Role>,
+        taking _: Params.Type,
+        giving _: Result.Type,
+        _ rows: @escaping @Sendable (JSONDocument.Node?, Door<Owner>) throws -> [RowAsked<Owner>],
+        finishing: @escaping @Sendable ([RowOutcome], Int64) -> Result
+    ) -> Method {
+        Method(
+            name: name,
+            roles: roles,
+            summary: summary,
+            isCommand: true,
+            schemas: (JSONSchema(of: Params.self), JSONSchema(of: Result.self)),
+            work: .rows(RowsWork(ask: rows) { try CanonicalJSON.encode(finishing($0, $1)) })
         )
     }
 

@@ -18,10 +18,14 @@ public protocol Served: Keeping {
     static func outgoing(after record: Recorded<Told<Self>>) -> [OutgoingChange]
     /// Why a person's data cannot be erased yet; nil when nothing stands against it.
     static func needs(_ person: UniqueID, in db: Database) throws -> Message?
+    /// What it tells other offices' systems; nil when there are none.
+    static var post: Post<Self>? { get }
     /// Reads the rules it decides by out of the county's rule set.
     ///
     /// - Throws: a refusal that names the rule at fault; the process does not start then.
     static func rules(from set: RuleSet) throws -> Rules
+    /// What rules that were loaded at that position ask of subjects decided under older ones: the next behind `subject`.
+    static func adoptions(ofRulesAt position: Int64, after subject: String?, in db: Database) throws -> [Adoption<Self>]
 }
 
 extension Served {
@@ -31,6 +35,10 @@ extension Served {
     public static func outgoing(after _: Recorded<Told<Self>>) -> [OutgoingChange] { [] }
     /// Nothing stands against erasing somebody.
     public static func needs(_: UniqueID, in _: Database) throws -> Message? { nil }
+    /// New rules change nothing that is decided.
+    public static func adoptions(ofRulesAt _: Int64, after _: String?, in _: Database) throws -> [Adoption<Self>] { [] }
+    /// Nobody outside is told anything.
+    public static var post: Post<Self>? { nil }
     /// No clock rings.
     public static func commands(whenDue _: Clock) -> [Command] { [] }
 }

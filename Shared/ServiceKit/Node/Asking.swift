@@ -12,7 +12,7 @@ struct Asking<Owner: Served>: Sendable {
     let methods: [String: Method<Owner>]
     let standard: [String: StandardMethod<Owner>]
     let log: Logger
-    private var node: Doorway<Owner> { whole.doorway }
+    var node: Doorway<Owner> { whole.doorway }
     private let items: AsyncStream<Item>
     private let door: AsyncStream<Item>.Continuation
 
@@ -54,8 +54,13 @@ struct Asking<Owner: Served>: Sendable {
                 guard let caller else { throw Refusal.keyMissing }
                 let desk = Desk(caller: caller, node: node)
                 let value = try await ask(request.params, desk)
-                try await record(desk.opened, by: caller, method: request.method)
+                // Who saw what is on disk before they see it.
+                try await desk.recordOpenings(method: request.method)
                 return .result(Array("{\"position\":\"\(position)\",\"value\":".utf8) + value + [UInt8(ascii: "}")])
+            }
+            if let method = methods[request.method], case .rows(let work) = method.work {
+                guard let caller else { throw Refusal.keyMissing }
+                return .result(try await rows(of: request, work, caller))
             }
             guard let method = standard[request.method] else { return .failure(.unknownMethod(request.method)) }
             return .result(try await method.answer(whole, request.params, caller))
@@ -95,24 +100,6 @@ struct Asking<Owner: Served>: Sendable {
                 try await Task.sleep(for: .milliseconds(2))
             }
         }
-    }
-
-    /// Who saw what is on disk before they see it.
-    private func record(_ opened: Desk<Owner>.Openings, by caller: Caller, method: String) async throws {
-        guard !opened.subjects.isEmpty else { return }
-        let id = UniqueID.fresh(at: node.store.timepiece.read().wall)
-        let event = AccessEvent.opened(
-            actor: caller.actor.description,
-            role: caller.role.rawValue,
-            method: method,
-            subjects: opened.subjects.sorted(),
-            fields: opened.fields.sorted(),
-            reason: opened.reason
-        )
-        try await node.store.record(
-            [.access(event, of: id)],
-            as: Occasion(actor: caller.actor.description, role: caller.role.rawValue, commandID: "access/\(id)")
-        )
     }
 }
 

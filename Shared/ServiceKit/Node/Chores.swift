@@ -20,6 +20,7 @@ struct Chores<Owner: Served>: Sendable {
             group.addTask { await every(.milliseconds(500), "ring clocks") { try await ring() } }
             group.addTask { await every(.seconds(1), "send what is due") { try await send() } }
             group.addTask { await every(.seconds(5), "tell of refused attempts") { try await tell(atEnd: false) } }
+            group.addTask { await adoptRules() }
         }
     }
 
@@ -29,6 +30,22 @@ struct Chores<Owner: Served>: Sendable {
                 log.warning("A chore failed and is tried again.", metadata: ["chore": "\(what)", "error": "\(error)"])
             }
             try? await Task.sleep(for: interval)
+        }
+    }
+
+    /// Counts anew, once after a start, what was counted under older rules; what is interrupted is begun again.
+    private func adoptRules() async {
+        while !Task.isCancelled {
+            do {
+                let count = try await node.store.adoptRules { position, subject, db in
+                    try Owner.adoptions(ofRulesAt: position, after: subject, in: db)
+                }
+                if count > 0 { log.info("The rules in force were adopted.", metadata: ["subjects": "\(count)"]) }
+                return
+            } catch is CancellationError { return } catch {
+                log.warning("The rules in force were not adopted everywhere yet.", metadata: ["error": "\(error)"])
+            }
+            try? await Task.sleep(for: .seconds(5))
         }
     }
 
@@ -49,7 +66,7 @@ struct Chores<Owner: Served>: Sendable {
     }
 
     private func send() async throws {
-        for delivery in try await node.store.dueDeliveries() where delivery.recipient == "vault" {
+        for delivery in try await node.store.dueDeliveries(to: "vault") {
             do { try await destroyKeys(delivery) } catch {
                 try await node.store.noteFailure(of: delivery, error: "\(error)")
             }
@@ -70,16 +87,19 @@ struct Chores<Owner: Served>: Sendable {
         }
     }
 
-    /// One closed event for each actor, method and minute that was refused.
+    /// One closed event for each actor, method, minute and host that was refused, and for each auditor who read on.
     func tell(atEnd: Bool) async throws {
         let now = node.store.timepiece.read().wall
         let refused = router.tally.withLock { atEnd ? $0.finishAll() : $0.finished(before: now) }
-        for event in refused {
-            let id = UniqueID.fresh(at: now)
-            try await node.store.record(
-                [.access(event, of: id)],
-                as: Occasion(actor: "service:\(Owner.service)", role: "service", commandID: "refused/\(id)")
-            )
+        let disclosed = standing.disclosures.withLock { $0.finished(before: atEnd ? nil : now) }
+        for (events, occasion) in [(refused, "refused"), (disclosed, "disclosed")] {
+            for event in events {
+                let id = UniqueID.fresh(at: now)
+                try await node.store.record(
+                    [.access(event, of: id)],
+                    as: Occasion(actor: "service:\(Owner.service)", role: "service", commandID: "\(occasion)/\(id)")
+                )
+            }
         }
     }
 }

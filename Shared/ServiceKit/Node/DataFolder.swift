@@ -23,6 +23,10 @@ public struct DataFolder: Sendable {
     public func vault(of service: String) -> String { "\(path)/\(service).vault.sqlite" }
     /// The mark that a person has accepted the loss of a service's newest events.
     public func acceptedLoss(of service: String) -> String { "\(path)/\(service).accepted-loss" }
+    /// The mark that a service's log was put back from a backup and nobody has accepted the loss yet.
+    public func restored(of service: String) -> String { "\(path)/\(service).restored" }
+    /// Where files are set aside that a restore has replaced.
+    public var replaced: String { "\(path)/replaced" }
     /// The county's rules.
     public var county: CountyFolder { CountyFolder(path: "\(path)/county") }
     /// The names of destroyed keys.

@@ -76,8 +76,20 @@ public final class Node<Owner: Served>: Sendable {
         plan.clocks = Owner.clocks(after:)
         plan.outgoing = Owner.outgoing(after:)
         plan.acceptsLoss = FileManager.default.fileExists(atPath: folder.acceptedLoss(of: service))
-        let store = try EventStore<Owner>(plan)
-        if plan.acceptsLoss { try FileManager.default.removeItem(atPath: folder.acceptedLoss(of: service)) }
+        let restored = try? String(contentsOfFile: folder.restored(of: service), encoding: .utf8)
+        plan.awaitsAcceptance = restored != nil && !plan.acceptsLoss
+        plan.account = "uid:\(getuid())"
+        let store: EventStore<Owner>
+        do { store = try EventStore<Owner>(plan) } catch StoreError.newer(let program, let unknown) {
+            throw Refusal.storeNewer(program: program, unknown: unknown)
+        }
+        if plan.acceptsLoss {
+            try FileManager.default.removeItem(atPath: folder.acceptedLoss(of: service))
+            try? FileManager.default.removeItem(atPath: folder.restored(of: service))
+        } else if let restored {
+            let copy = restored.split(separator: "\n").first.map(String.init) ?? service
+            store.shut(.rolledBack(reason: "put back from the backup \(copy)"))
+        }
         self.store = store
         doorway = Doorway(store: store, vault: vault, key: key)
         followers = Owner.follows.map { ($0, $0.makeFollower(store)) }
@@ -111,6 +123,7 @@ public final class Node<Owner: Served>: Sendable {
         )
         let endpoints = Endpoints(data: settings.data)
         try endpoints.publish(Owner.service, endpoint)
+        let couriers = try links()
         let chores = Chores(node: doorway, router: router, standing: standing, log: log)
         log.info("The service is up.", metadata: ["requests": "\(endpoint.requests)", "events": "\(endpoint.events)"])
         whenReady(endpoint)
@@ -120,6 +133,7 @@ public final class Node<Owner: Served>: Sendable {
                 await cancelWhenGracefulShutdown { [self] in
                     await withDiscardingTaskGroup { inner in
                         inner.addTask { await chores.run() }
+                        for courier in couriers { inner.addTask { await courier.run() } }
                         inner.addTask { [self] in await askWitnesses(endpoints) }
                         let watch = RevocationWatch(node: doorway, verifier: verifier, endpoints: endpoints, log: log)
                         inner.addTask { await watch.run() }
@@ -159,6 +173,14 @@ public final class Node<Owner: Served>: Sendable {
         )
         store.head.onAdvance { _ in publisher.wake() }
         return publisher
+    }
+
+    /// A courier for each platform that this service tells something.
+    private func links() throws -> [Courier<Owner>] {
+        guard let post = Owner.post else { return [] }
+        return try LinkSettings.read(from: settings.data).map { link in
+            Courier(link: link, post: post, node: doorway, log: log)
+        }
     }
 
     private func peerLoop(

@@ -22,7 +22,7 @@ extension PeerLoop {
         guard place.sequence < parting.size || place.range.root == parting.root else {
             throw FollowerStop.treeDiffers(size: parting.size)
         }
-        try await follower.adopt(place)
+        try await standing.pause.through { try await follower.adopt(place) }
         log.warning(
             "The peer's log was put back; following goes on from there.",
             metadata: [

@@ -128,7 +128,9 @@ struct PeerLoop<Owner: Served>: Sendable {
     }
 
     private func receive(_ events: [PeerEvent], epoch: String) async throws -> Taken {
-        let taken = try await patiently { try await follower.receive(events, epoch: epoch) }
+        let taken = try await patiently {
+            try await standing.pause.through { try await follower.receive(events, epoch: epoch) }
+        }
         switch taken {
         case .all, .gap, .otherEpoch: return taken
         case .upgradeNeeded(let type, _): throw FollowerStop.upgradeNeeded(type: type)
@@ -179,7 +181,9 @@ struct PeerLoop<Owner: Served>: Sendable {
         }
         // Just after a new life began, the newest note may still be one of the old life, over the same leaves.
         guard checkpoint.origin.hasSuffix("/\(position.epoch)") else { return }
-        try await node.store.keepWitness(of: following.peer, epoch: position.epoch, checkpoint)
+        try await standing.pause.through {
+            try await node.store.keepWitness(of: following.peer, epoch: position.epoch, checkpoint)
+        }
     }
 
     /// A full queue or a doubted clock is waited out: the event is not at fault.

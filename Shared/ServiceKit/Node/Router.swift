@@ -67,12 +67,24 @@ final class Router<Owner: Served>: Sendable {
         if let method, let caller, case .command(let commands) = method.work {
             return command(request, method, commands, caller, now: now, answer)
         }
-        asking.ask(request, caller, answer)
+        asking.ask(request, caller) { [self] reply in
+            if case .failure(let error) = reply { note(error, method: request.method, caller) }
+            answer(reply)
+        }
+    }
+
+    /// Counts what a method forbade to a caller whose role may ask: somebody else's desk, an identity without a grant.
+    private func note(_ error: WireError, method: String, _ caller: Caller?) {
+        guard error.refusal.status == .permissionDenied, let caller else { return }
+        let now = node.store.timepiece.read().wall
+        tally.withLock { $0.count(caller, method: method, at: now) }
     }
 
     private func identify(_ request: WireRequest, now: Moment) throws(Refusal) -> Caller? {
         if request.meta.token == nil, access.isForAnyone(request.method) { return nil }
-        return try verifier.verify(request.meta.token, now: now)
+        var caller = try verifier.verify(request.meta.token, now: now)
+        caller.host = request.host
+        return caller
     }
 
     private func command(
@@ -116,7 +128,9 @@ final class Router<Owner: Served>: Sendable {
         guard !asked.fingerprint.isEmpty else { return answer(.failure(WireError(refusal))) }
         do {
             guard let known = try node.store.storedAnswer(to: asked) else {
-                return answer(.failure(WireError(refusal)))
+                let error = WireError(refusal)
+                note(error, method: method.name, caller)
+                return answer(.failure(error))
             }
             reply(to: .success(known), method, caller, answer)
         } catch {
@@ -136,8 +150,21 @@ final class Router<Owner: Served>: Sendable {
                 return answer(.result(done.json(epoch: node.store.head.current.epoch)))
             }
             let desk = Desk(caller: caller, node: node)
-            do { answer(.result(try finishing(done, desk))) } catch { answer(.failure(fault(error, method.name))) }
-        case .success(.refused(let refusal)): answer(.failure(WireError(refusal)))
+            do {
+                let result = try finishing(done, desk)
+                guard desk.hasOpened else { return answer(.result(result)) }
+                // Who saw what is on disk before they see it; the writer's thread must not wait for itself.
+                Task { [self] in
+                    do {
+                        try await desk.recordOpenings(method: method.name)
+                        answer(.result(result))
+                    } catch { answer(.failure(fault(error, method.name))) }
+                }
+            } catch { answer(.failure(fault(error, method.name))) }
+        case .success(.refused(let refusal)):
+            let error = WireError(refusal)
+            note(error, method: method.name, caller)
+            answer(.failure(error))
         case .failure(let error): answer(.failure(fault(error, method.name)))
         }
     }

@@ -134,6 +134,12 @@ enum Standard {
     }
     struct Erased: Codable, Sendable { var keys: [UniqueID] }
     struct Taken: Codable, Sendable { var taken: Int64 }
+    struct Export: Codable, Sendable {
+        var purpose: LineText
+        var recipient: LineText
+        var count: Int64
+        var digest: LineText?
+    }
     struct Get: Codable, Sendable { var position: String }
 
     /// A position or a tree size, which travels as decimal text.

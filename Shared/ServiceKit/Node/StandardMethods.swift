@@ -9,7 +9,7 @@ import Wire
 extension Node {
     /// The methods that every service has.
     static var standardMethods: [StandardMethod<Owner>] {
-        describing + reading + proving + mending + forgetting
+        describing + reading + proving + mending + forgetting + exporting + accesses
     }
 
     private static var describing: [StandardMethod<Owner>] {
@@ -178,6 +178,18 @@ extension Node {
         ]
     }
 
+    /// Counts the closed bodies that an auditor is about to see; of what tells of such counts nothing is told again.
+    private func noteDisclosure(of events: [StoredBody], to caller: Caller) {
+        let closed = events.filter {
+            EventStore<Owner>.disclosure(ofType: $0.type) == .closed && !$0.type.hasSuffix(".access.disclosed.v1")
+        }
+        guard let first = closed.first, let last = closed.last else { return }
+        let now = store.timepiece.read().wall
+        standing.disclosures.withLock {
+            $0.count(closed.count, from: first.position, to: last.position, for: caller, at: now)
+        }
+    }
+
     /// Splices stored bytes into the answer unchanged.
     private func read(_ params: EventsRead, for caller: Caller?) async throws -> [UInt8] {
         let after = try Standard.number(params.after ?? "0", "after")
@@ -201,6 +213,7 @@ extension Node {
             events = try await store.events(request)
         }
         let seesClosed = caller?.role == .auditor
+        if seesClosed, let caller { noteDisclosure(of: events, to: caller) }
         var bytes = Array("{\"epoch\":\"\(head.epoch)\",\"events\":[".utf8)
         for (index, event) in events.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }

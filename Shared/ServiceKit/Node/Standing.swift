@@ -12,6 +12,10 @@ final class Standing: Sendable {
     let walFrames = Atomic<Int>(0)
     /// Whether the node is about to end, so that nobody is kept waiting for news.
     let isStopping = Atomic<Bool>(false)
+    /// Holds the followers still while a backup is copied.
+    let pause = FollowerPause()
+    /// Which closed events auditors have seen in the minutes that nobody has told of yet.
+    let disclosures = Mutex(DisclosureTally())
     private let state = Mutex<[String: FollowerStatus]>([:])
 
     /// What is known of one follower now.

@@ -27,7 +27,7 @@ extension WireError {
         case .eventTooLong: self.init(.eventTooLong)
         case .streamFull: self.init(.streamFull)
         case .bundleTooLarge: self.init(.bundleTooLarge)
-        case .notDurable, .foreignFile, .locked, .undeclaredTables, .unreadable: self.init(.fault)
+        case .notDurable, .foreignFile, .newer, .locked, .undeclaredTables, .unreadable: self.init(.fault)
         }
     }
 }
@@ -98,9 +98,23 @@ extension Refusal {
             status: .unavailable
         )
     }
+    /// The file is a newer program's: nothing of it is touched.
+    static func storeNewer(program: String, unknown: [String]) -> Refusal {
+        let names = unknown.prefix(5).joined(separator: ", ")
+        return Refusal(
+            "storeNewer",
+            Message(
+                "数据由更新的程序 \(program) 写入，本程序为 \(suiteVersion) 版，读不懂 \(names)；请安装该版本或更新的版本，或恢复升级前的备份",
+                "the data was written by \(program), this is version \(suiteVersion) and does not know \(names); "
+                    + "install that version or a newer one, or restore a backup from before the upgrade"
+            ),
+            status: .failedPrecondition
+        )
+    }
     /// What the node itself answers with, for the catalogue.
     static let ofNode: [Refusal] = [
         .fault, .storeBusy, .deadlineExceeded, .batchLost, .outcomeUnknown, .storeBroken, .eventTooLong, .streamFull,
         .bundleTooLarge, .clockUntrusted("…"), .rolledBack("…"), .stopping, .keyMissing, .reasonMissing,
+        .storeNewer(program: "…", unknown: ["…"]),
     ]
 }

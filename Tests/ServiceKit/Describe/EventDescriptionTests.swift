@@ -14,14 +14,15 @@ struct EventDescriptionTests {
                 "cn.jiazheng.sample.log.opened.v1",
             ]
         )
-        #expect(events.count == 4 + 4 + 1 + 2 + 2)
+        #expect(events.count == 4 + 4 + 1 + 2 + 5)
     }
 
     @Test func `tells open types from closed ones`() {
         #expect(
             events.filter { $0.disclosure == .closed }.map(\.type) == [
                 "cn.jiazheng.sample.thing.reported.v1", "cn.jiazheng.sample.access.opened.v1",
-                "cn.jiazheng.sample.access.refused.v1",
+                "cn.jiazheng.sample.access.refused.v1", "cn.jiazheng.sample.access.exported.v1",
+                "cn.jiazheng.sample.access.disclosed.v1", "cn.jiazheng.sample.access.rulesChanged.v1",
             ]
         )
     }

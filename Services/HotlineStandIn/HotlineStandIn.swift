@@ -1,0 +1,96 @@
+import ArgumentParser
+import Foundation
+import Model
+import Wire
+
+/// A hotline's platform that is none: for tests, and for the demonstration.
+///
+/// It pushes orders to mediation as a bad line would, takes what it is told, keeps it, and shows it.
+@main
+struct HotlineStandIn: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hotline",
+        abstract: "热线平台模拟器 / a stand-in for a hotline's platform",
+        discussion: """
+            示例 / EXAMPLE:
+              hotline --name 12345 --port 7701 --orders orders.jsonl --target 127.0.0.1:7627 --token-file link-12345.token
+              hotline --name 12315 --repeat 10 --lose 5 --reorder 20 --slow 50 --seed 7 --orders orders.jsonl --data ./data
+
+            每行一条 order.receive 或 order.advance 的参数 / each line of the file is the params of order.receive or order.advance
+            """
+    )
+
+    @Option(help: ArgumentHelp("线路名称 / the link's name", valueName: "name"))
+    var name = "12345"
+
+    @Option(help: ArgumentHelp("监听端口；0 为任选 / where it listens; 0 takes a free one", valueName: "port"))
+    var port = 0
+
+    @Option(help: ArgumentHelp("报送的工单文件 / the orders to push, JSON lines", valueName: "file"))
+    var orders: String?
+
+    @Option(help: ArgumentHelp("mediation 的地址 / where mediation listens", valueName: "host:port"))
+    var target: String?
+
+    @Option(help: ArgumentHelp("从数据目录取 mediation 的地址 / finds mediation by its data folder", valueName: "dir"))
+    var data: String?
+
+    @Option(help: ArgumentHelp("向 mediation 出示的令牌文件 / the token to show at mediation", valueName: "file"))
+    var tokenFile: String?
+
+    @Option(help: ArgumentHelp("对方须出示的令牌文件 / the token that callers must show", valueName: "file"))
+    var acceptTokenFile: String?
+
+    @Option(help: ArgumentHelp("每百条重复几条 / how many of a hundred are repeated", valueName: "percent"))
+    var `repeat` = 0
+
+    @Option(help: ArgumentHelp("每百条先丢失几条，稍后补报 / how many are lost and sent again later", valueName: "percent"))
+    var lose = 0
+
+    @Option(help: ArgumentHelp("乱序的窗口 / how far messages are shuffled", valueName: "count"))
+    var reorder = 0
+
+    @Option(help: ArgumentHelp("应答延迟 / how long an answer takes", valueName: "milliseconds"))
+    var slow = 0
+
+    @Option(help: ArgumentHelp("随机种子 / the seed of all chances", valueName: "number"))
+    var seed: UInt64 = 1
+
+    func validate() throws {
+        guard (0...100).contains(`repeat`), (0...90).contains(lose), reorder >= 0, slow >= 0 else {
+            throw ValidationError("百分比为 0 至 100，丢失至多 90 / percentages are 0 to 100, losses at most 90")
+        }
+    }
+
+    func run() async throws {
+        let faults = Faults(repeats: `repeat`, losses: lose, window: reorder, slowness: slow, seed: seed)
+        let platform = try Platform(name: name, secret: try acceptTokenFile.map(Self.secret), faults: faults)
+        let tasks = RequestTasks { request in await platform.answer(request) }
+        let server = try WireServer(
+            on: WireAddress(port: port),
+            hello: { Array(#"{"maxLine":1048576,"protocol":1,"service":"hotline","version":"1"}"#.utf8) },
+            handler: tasks.handler
+        )
+        try await server.start()
+        FileHandle.standardOutput.write(Data("{\"name\":\"\(name)\",\"port\":\(server.port)}\n".utf8))
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await tasks.run() }
+            if let orders {
+                let messages = try PlatformMessage.read(from: orders)
+                for message in messages.sorted(by: { $0.sequence < $1.sequence }) { platform.note(message) }
+                let pusher = Pusher(name: name, door: try door(), platform: platform)
+                group.addTask { try await pusher.push(faults.plan(messages)) }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    private func door() throws -> MediationDoor {
+        guard let tokenFile else { throw ValidationError("报送须有 --token-file / pushing needs --token-file") }
+        return MediationDoor(target: target, data: data, token: try Self.secret(tokenFile))
+    }
+
+    private static func secret(_ path: String) throws -> String {
+        try String(contentsOfFile: path, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import Model
+import TestKit
+import Testing
+
+/// What an auditor does with the stores of the demonstration day, by the commands alone.
+enum AuditOfTheDay {
+    static func check(_ suite: DemoSuite) throws {
+        let heads = "\(suite.data)/heads.txt"
+        #expect(try suite.jiazheng("audit", "head", "--out", heads).first?.elements.count == 4)
+        let report = try #require(try suite.jiazheng("audit", "verify", "--head", heads).first)
+        for store in report["stores"]?.elements ?? [] {
+            let faults = store["faults"]?.elements.map { "\($0["reason"]?.string ?? "") \($0["detail"]?.string ?? "")" }
+            #expect(faults == [], "\(store["service"]?.string ?? "")")
+            #expect((store["events"]?.integer ?? 0) > 0)
+        }
+        for service in ["registry", "training", "mediation", "credit"] {
+            let store = "\(suite.data)/\(service).sqlite"
+            let replayed = try suite.jiazheng(
+                "audit",
+                "replay",
+                "--service",
+                service,
+                "--out",
+                "\(suite.data)/replayed-\(service).sqlite",
+                "--compare",
+                store
+            )
+            #expect(replayed.first?["differenceCount"]?.integer == 0, "\(service)")
+        }
+        let then = try suite.jiazheng("audit", "as-of", "2", "registry", "enterprise.list")
+        #expect(then.first?["value"]?["items"]?.elements.count == 0)
+        let drawn = try suite.jiazheng("audit", "sample", "--seed", "demo", "--count", "3")
+        #expect(drawn.first?.elements.count == 3)
+        let pack = "\(suite.data)/pack"
+        #expect(try suite.jiazheng("audit", "export", "--out", pack).first?["services"]?.members.count == 4)
+        let script = """
+            import subprocess, sys
+            done = subprocess.run([sys.executable, "-I", sys.argv[1] + "/verify.py", "--head", sys.argv[2]], capture_output=True)
+            sys.stdout.buffer.write(done.stdout + done.stderr)
+            """
+        let verdict = String(decoding: try Oracle.run(script, arguments: [pack, heads]), as: UTF8.self)
+        #expect(verdict.contains("✓"), "\(verdict)")
+    }
+}
