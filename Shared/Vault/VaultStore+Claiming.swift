@@ -37,7 +37,7 @@ extension VaultStore {
     public func claim(_ kind: LookUpKind, _ value: String, at moment: Moment) throws -> Claim {
         let way = hash(kind, value)
         return try claims.withLock { claims in
-            if let (person, key) = try known(by: kind, value) {
+            if let (person, key) = try self.person(matching: kind, value) {
                 return Claim(key, of: person, draft: nil) {}
             }
             var claimed = claims[way] ?? (draft(person: .fresh(at: moment), purpose: .person, at: moment), 0)
@@ -45,15 +45,6 @@ extension VaultStore {
             claims[way] = claimed
             return Claim(claimed.draft.key, of: claimed.draft.person, draft: claimed.draft) { [self] in release(way) }
         }
-    }
-
-    private func known(by kind: LookUpKind, _ value: String) throws -> (UniqueID, SealingKey)? {
-        for person in try persons(matching: kind, value) {
-            for id in try keys(of: person) {
-                if let key = try key(id) { return (person, key) }
-            }
-        }
-        return nil
     }
 
     private func release(_ way: [UInt8]) {

@@ -25,6 +25,16 @@ extension VaultStore {
         }.compactMap { UniqueID($0) }
     }
 
+    /// The first person of whom this is known and whose key still exists, with the oldest of their keys.
+    public func person(matching kind: LookUpKind, _ value: String) throws -> (person: UniqueID, key: SealingKey)? {
+        for person in try persons(matching: kind, value) {
+            for id in try keys(of: person) {
+                if let key = try key(id) { return (person, key) }
+            }
+        }
+        return nil
+    }
+
     /// Everybody who shares something of that kind with a person, the person included when it is known of them.
     ///
     /// Nothing is opened for that: both were remembered by the same keyed hash.

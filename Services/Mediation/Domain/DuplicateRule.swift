@@ -44,13 +44,6 @@ public struct DuplicateRule: Decodable, Hashable, Sendable {
 }
 
 extension MediationRules {
-    /// The same rules with those for what may be one dispute.
-    public func with(duplicates: [DuplicateRule]) -> MediationRules {
-        var rules = self
-        rules.duplicates = duplicates
-        return rules
-    }
-
     /// The rule of a use that is in force, if the county has one.
     public func duplicateRule(_ use: DuplicateRule.Use, on day: Day) -> DuplicateRule? {
         duplicates.first { $0.use == use && $0.isInForce(on: day) }

@@ -11,7 +11,7 @@ enum Intake {
         for request: OrderReceiveRequest,
         at door: Door<Mediation>
     ) throws -> [Mediation.Command] {
-        try door.checkIsOwn(request.channel)
+        try door.caller.checkIsOwn(request.channel)
         let category = try category(of: request)
         let number = try number(of: request)
         let (known, early) = try door.find { db in

@@ -103,7 +103,7 @@ enum ReportDesk {
 
     /// Who reported, for an officer who was granted it by name; whether there is such a report is not told to others.
     static func identity(_ query: IdentityQuery, at desk: Desk<Mediation>) async throws -> ReporterView {
-        let (officer, now) = (desk.caller.actor.description, desk.askedAt)
+        let (officer, now) = (desk.caller.actor.description, desk.now)
         let complainant = try await desk.read { db throws -> Complainant? in
             guard try Reports.isGranted(query.id, to: officer, at: now, db),
                 let report = try Reports.item(query.id, db)

@@ -104,7 +104,7 @@ extension Mediation {
 enum OrderSteps {
     /// The channel's word becomes its meaning; an order that has not come yet waits for it.
     static func advance(_ request: OrderAdvanceRequest, at door: Door<Mediation>) throws -> [Mediation.Command] {
-        try door.checkIsOwn(request.channel)
+        try door.caller.checkIsOwn(request.channel)
         guard let rule = door.rules.hotline(request.channel, on: door.now.day) else {
             throw Order.Rejection.orderNotOfHotline.refusal
         }

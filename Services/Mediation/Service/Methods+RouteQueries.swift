@@ -91,7 +91,7 @@ enum RouteDesk {
         let rules = desk.rules.routing
         try Refusal.check(matter: question.matter, rules)
         let known = if let id = question.id { try await item(id, desk).item } else { nil as StoredAssignment? }
-        var traits = known?.traits ?? RoutingTraits(receivedOn: desk.askedAt.day)
+        var traits = known?.traits ?? RoutingTraits(receivedOn: desk.now.day)
         traits.receivedOn = question.receivedOn ?? traits.receivedOn
         traits.matter = question.matter ?? traits.matter
         traits.relation = question.relation ?? traits.relation

@@ -19,7 +19,9 @@ enum OrderImport {
         guard (1...OrderImportRequest.limit).contains(nodes.count) else { throw rowsTooMany }
         let rows = try nodes.map { node -> Row in
             do {
-                return .success(try checked(node.decode(OrderReceiveRequest.self), of: door.caller))
+                let request = try node.decode(OrderReceiveRequest.self)
+                try door.caller.checkIsOwn(request.channel)
+                return .success(request)
             } catch let refusal as Refusal {
                 return .failure(refusal)
             }
@@ -73,18 +75,9 @@ enum OrderImport {
         return .asked(commands, draft)
     }
 
-    /// A link brings the orders of its own line only.
-    private static func checked(
-        _ request: OrderReceiveRequest,
-        of caller: Caller
-    ) throws(Refusal) -> OrderReceiveRequest {
-        try check(request.channel, of: caller)
-        return request
-    }
-
     /// A batch has a number and a digest, and is its caller's own.
     static func check(_ batch: ImportedBatch, of caller: Caller) throws(Refusal) {
-        try check(batch.channel, of: caller)
+        try caller.checkIsOwn(batch.channel)
         let isDigest =
             batch.digest.utf8.count == 64 && batch.digest.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
         guard (1...ImportedBatch.largest).contains(batch.number), isDigest,
@@ -99,16 +92,6 @@ enum OrderImport {
                 field: "number"
             )
         }
-    }
-
-    private static func check(_ channel: OrderChannel, of caller: Caller) throws(Refusal) {
-        guard case .link(let name) = caller.actor, channel.rawValue != "hotline\(name)" else { return }
-        throw Refusal(
-            "channelNotYours",
-            Message("热线平台只能登记本热线的工单", "a hotline's platform enters its own orders only"),
-            status: .permissionDenied,
-            field: "channel"
-        )
     }
 
     private static let rowsTooMany = Refusal(

@@ -28,10 +28,12 @@ extension Door<Mediation> {
         let known = order.isReport ? nil : try person(with: .fullName, order.summary.complainant.description)
         return try seal(words.text, as: .narrative, of: known ?? newPerson())
     }
+}
 
+extension Caller {
     /// A platform speaks for its own channel and for no other.
-    func checkIsOwn(_ channel: OrderChannel) throws {
-        guard case .link(let name) = caller.actor, OrderChannel(link: name) != channel else { return }
+    func checkIsOwn(_ channel: OrderChannel) throws(Refusal) {
+        guard case .link(let name) = actor, OrderChannel(link: name) != channel else { return }
         throw Refusal(
             "channelNotYours",
             Message("热线平台只能报送本渠道的工单", "a platform sends orders of its own channel alone"),

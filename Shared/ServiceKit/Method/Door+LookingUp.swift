@@ -8,8 +8,3 @@ extension Door {
         try node.vault.persons(matching: kind, value)
     }
 }
-
-extension Desk {
-    /// When the question was asked.
-    public var askedAt: Moment { node.store.timepiece.read().wall }
-}

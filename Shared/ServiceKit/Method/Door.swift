@@ -49,12 +49,7 @@ public final class Door<Owner: Served> {
 
     /// The person of whom this is known and whose key still exists; of several the first.
     public func person(with kind: LookUpKind, _ value: String) throws -> PersonKey? {
-        for person in try node.vault.persons(matching: kind, value) {
-            for id in try node.vault.keys(of: person) {
-                if let key = try node.vault.key(id) { return PersonKey(person: Identifier(person), key: key) }
-            }
-        }
-        return nil
+        try node.vault.person(matching: kind, value).map { PersonKey(person: Identifier($0.person), key: $0.key) }
     }
 
     /// The one person to whom this belongs and to nobody else; a new one can be found by it from now on.

@@ -99,10 +99,9 @@ struct StoryTeller {
 extension ClockChange {
     /// Whether it is about the warning before a term's end.
     fileprivate var isAlarm: Bool {
-        let name =
-            switch self {
-            case .set(let clock, _), .clear(let clock): clock.name
-            }
-        return AlarmColour.allCases.contains { name.split(separator: "/").dropFirst().first == $0.rawValue[...] }
+        switch self {
+        case .set(let clock, _), .clear(let clock):
+            if case .term(step: .raiseAlarm)? = CaseClock.command(of: clock) { true } else { false }
+        }
     }
 }
