@@ -18,7 +18,7 @@ struct Jiazheng: AsyncParsableCommand {
         subcommands: [
             Initialize.self, Up.self, Status.self, Call.self, Tail.self, Get.self, IssueToken.self, ClockCommands.self,
             CaseCommands.self, ParkedCommands.self, Restore.self, Doctor.self, Completions.self, Play.self, Run.self,
-            DepositCommands.self, LetterCommands.self,
+            DepositCommands.self, LetterCommands.self, AttachmentCommands.self,
             RouteCommands.self, FiguresCommand.self,
             LinkCommands.self,
             Import.self,

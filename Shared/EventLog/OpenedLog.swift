@@ -12,10 +12,7 @@ struct OpenedLog<Owner: Keeping> {
 
     init(_ plan: EventStore<Owner>.Plan) throws {
         let database = try Self.open(plan.path)
-        let kernel: [any ReadModel<Told<Owner>>] = [
-            Clocks<Owner>(changes: plan.clocks), Outgoing<Owner>(changes: plan.outgoing), MetaModel<Owner>(),
-            Accesses<Owner>(),
-        ]
+        let kernel = ReadModels<Owner>.kernel(clocks: plan.clocks, outgoing: plan.outgoing)
         tables = try Self.prepare(database, plan, kernel)
         let digest = SHA256.hash(data: plan.ruleSet).map { String(format: "%02x", $0) }.joined()
         books = try database.writeWithoutTransaction { db in

@@ -60,7 +60,7 @@ struct Outgoing<Owner: Keeping>: ReadModel {
                 )
             ]
         case .kernel(.person(.keysDestroyed(_, let delivery), _)): [.received(id: delivery)]
-        case .ours, .kernel(.log), .kernel(.rules), .kernel(.access): []
+        case .ours, .kernel(.log), .kernel(.rules), .kernel(.access), .kernel(.attachment): []
         }
     }
 }

@@ -12,6 +12,17 @@ struct ReadModels<Owner: Keeping> {
         self.kernel = kernel
     }
 
+    /// The tables that every service has.
+    static func kernel(
+        clocks: @escaping @Sendable (Recorded<Owner.Event>) -> [ClockChange],
+        outgoing: @escaping @Sendable (Recorded<Told<Owner>>) -> [OutgoingChange]
+    ) -> [any ReadModel<Told<Owner>>] {
+        [
+            Clocks<Owner>(changes: clocks), Outgoing<Owner>(changes: outgoing), MetaModel<Owner>(), Accesses<Owner>(),
+            Attachments<Owner>(),
+        ]
+    }
+
     /// The tables they write, with those that the log itself keeps in step.
     var tables: [String] {
         ours.flatMap(\.tables) + kernel.flatMap(\.tables) + ["number", "tile", "eventType"]

@@ -18,6 +18,7 @@ enum StoreFormat {
         "access": .fromLog,
         "accessPerson": .fromLog,
         "eventType": .fromLog,
+        "attachment": .fromLog,
         "readModel": .operational,
         "answer": .operational,
         "position": .operational,
@@ -44,6 +45,7 @@ extension DatabaseMigrator {
             try db.execute(sql: "CREATE INDEX outgoingOfRecipient ON outgoing (recipient, position)")
         }
         registerMigration("kernel.3") { db in try db.execute(sql: witnessingTables) }
+        registerMigration("kernel.4") { db in try db.execute(sql: attachmentTable) }
     }
 }
 
@@ -98,6 +100,15 @@ private let witnessingTables = """
     CREATE TABLE eventType (type TEXT PRIMARY KEY, first INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE program (name TEXT PRIMARY KEY, position INTEGER NOT NULL, moment INTEGER NOT NULL)
         STRICT, WITHOUT ROWID;
+    """
+
+/// Where the log tells of what was handed in for a subject, and whose key sealed it.
+private let attachmentTable = """
+    CREATE TABLE attachment (
+        id TEXT PRIMARY KEY, about TEXT NOT NULL, key TEXT NOT NULL, position INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX attachmentAbout ON attachment (about, position);
+    CREATE INDEX attachmentByKey ON attachment (key);
     """
 
 private let followedTables = """

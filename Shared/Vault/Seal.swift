@@ -1,5 +1,5 @@
 import Crypto
-import FoundationEssentials
+public import FoundationEssentials
 public import Model
 
 /// Suite 1: AES-256-GCM with a nonce made from key and text, so that sealing twice gives the same bytes.
@@ -22,19 +22,42 @@ extension SealingKey {
         var padded = Array(text.utf8)
         padded.append(0x80)
         padded.append(contentsOf: repeatElement(0, count: (Self.block - padded.count % Self.block) % Self.block))
+        let bytes = try seal(bytes: padded, kind: kind, source: source)
+        return Sealed(key: id, suite: Self.suite, text: bytes.base64EncodedString())
+    }
+
+    /// Seals bytes as they are: their length shows.
+    ///
+    /// - Parameters:
+    ///   - bytes: What to close.
+    ///   - kind: What it says of the person.
+    ///   - source: The log's source.
+    /// - Returns: Nonce, text and tag.
+    /// - Throws: A fault of the ciphers.
+    public func seal(bytes: some DataProtocol, kind: SealKind, source: String) throws -> Data {
         let context = context(kind: kind, source: source)
         var nonce = HMAC<SHA256>(key: nonces)
         nonce.update(data: context)
         nonce.update(data: [0])
-        nonce.update(data: padded)
+        nonce.update(data: bytes)
         let box = try AES.GCM.seal(
-            padded,
+            bytes,
             using: encryption,
             nonce: AES.GCM.Nonce(data: Array(nonce.finalize().prefix(12))),
             authenticating: context
         )
-        guard let bytes = box.combined else { preconditionFailure("A nonce of 12 bytes has a combined form.") }
-        return Sealed(key: id, suite: Self.suite, text: bytes.base64EncodedString())
+        guard let sealed = box.combined else { preconditionFailure("A nonce of 12 bytes has a combined form.") }
+        return sealed
+    }
+
+    /// Opens what `seal(bytes:kind:source:)` closed.
+    ///
+    /// - Throws: `SealFault.doesNotOpen` when key, kind, source or bytes are others than those it was sealed with.
+    public func open(bytes: some DataProtocol, kind: SealKind, source: String) throws(SealFault) -> Data {
+        guard let box = try? AES.GCM.SealedBox(combined: bytes),
+            let opened = try? AES.GCM.open(box, using: encryption, authenticating: context(kind: kind, source: source))
+        else { throw .doesNotOpen }
+        return opened
     }
 
     /// Opens what `seal` closed.
@@ -48,8 +71,8 @@ extension SealingKey {
     public func open(_ sealed: Sealed, kind: SealKind, source: String) throws(SealFault) -> String {
         guard sealed.key == id else { throw .otherKey }
         guard sealed.suite == Self.suite else { throw .unknownSuite(sealed.suite) }
-        guard let bytes = Data(base64Encoded: sealed.text), let box = try? AES.GCM.SealedBox(combined: bytes),
-            let padded = try? AES.GCM.open(box, using: encryption, authenticating: context(kind: kind, source: source)),
+        guard let bytes = Data(base64Encoded: sealed.text),
+            case let padded = try open(bytes: bytes, kind: kind, source: source),
             let end = padded.lastIndex(where: { $0 != 0 }), padded[end] == 0x80,
             let text = String(validating: padded[..<end], as: UTF8.self)
         else { throw .doesNotOpen }

@@ -16,6 +16,8 @@ public enum SealKind: String, Codable, Hashable, Sendable, CaseIterable {
     case remark
     /// The title or file name of something handed in.
     case document
+    /// A part of what was handed in, byte for byte.
+    case attachment
     /// Who a person of one service is to another.
     case link
 }

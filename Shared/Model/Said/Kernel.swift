@@ -4,16 +4,18 @@ public enum KernelEvent: Equatable, Sendable {
     case rules(RulesEvent)
     case person(PersonEvent, of: Identifier<Person>)
     case access(AccessEvent, of: UniqueID)
+    case attachment(AttachmentEvent, of: Attachment.ID)
 }
 
 extension KernelEvent {
-    /// The aggregate's name in types: `log`, `rules`, `person` or `access`.
+    /// The aggregate's name in types: `log`, `rules`, `person`, `access` or `attachment`.
     public var aggregate: String {
         switch self {
         case .log: "log"
         case .rules: "rules"
         case .person: "person"
         case .access: "access"
+        case .attachment: "attachment"
         }
     }
 
@@ -24,6 +26,7 @@ extension KernelEvent {
         case .rules: "rules/0"
         case .person(_, let id): "person/\(id.value)"
         case .access(_, let id): "access/\(id)"
+        case .attachment(_, let id): "attachment/\(id.value)"
         }
     }
 
@@ -38,6 +41,7 @@ extension KernelEvent {
         case .rules(let event): return try told(event)
         case .person(let event, _): return try told(event)
         case .access(let event, _): return try told(event)
+        case .attachment(let event, _): return try told(event)
         }
     }
 
@@ -73,6 +77,11 @@ extension KernelEvent {
         case "person":
             self = .person(try PersonEvent(type: type, data: data, recordedAt: moment), of: Identifier(try id()))
         case "access": self = .access(try AccessEvent(type: type, data: data, recordedAt: moment), of: try id())
+        case "attachment":
+            self = .attachment(
+                try AttachmentEvent(type: type, data: data, recordedAt: moment),
+                of: Identifier(try id())
+            )
         default: throw UnknownEvent(type: "\(aggregate).\(type)")
         }
     }

@@ -60,6 +60,9 @@ public struct Backup: Sendable {
             try copy(folder.vault(of: service), to: "\(secrets)/\(service).vault.sqlite", progress)
         }
         try copyTree("county", to: logs)
+        if FileManager.default.fileExists(atPath: "\(folder.path)/attachments") {
+            try copyTree("attachments", to: logs)
+        }
         for name in (try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/keys")).sorted() {
             let isPublic = name.hasSuffix(".cert") || name.hasSuffix(".pub")
             try FileDigest.copy("\(folder.path)/keys/\(name)", to: "\(isPublic ? logs : secrets)/keys/\(name)")

@@ -101,7 +101,7 @@ public struct Restoration: Sendable {
         return Outcome(kind: .secrets, head: nil, former: former)
     }
 
-    /// On a machine that has nothing yet, rules, certificates and keys come from the backup too.
+    /// What is missing of rules, certificates, keys and files handed in comes from the backup too.
     private func prepare() throws {
         let isNew = !FileManager.default.fileExists(atPath: folder.path)
         try FileManager.default.createDirectory(
@@ -110,7 +110,8 @@ public struct Restoration: Sendable {
             attributes: [.posixPermissions: 0o700]
         )
         if isNew { try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path) }
-        for file in manifest.files where file.path.hasPrefix("county/") || file.path.hasPrefix("keys/") {
+        let own = ["county/", "keys/", "attachments/"]
+        for file in manifest.files where own.contains(where: file.path.hasPrefix) {
             let target = "\(folder.path)/\(file.path)"
             guard !FileManager.default.fileExists(atPath: target) else { continue }
             let copy = try manifest.checked(file.path, in: source)

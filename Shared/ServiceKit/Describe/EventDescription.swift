@@ -27,6 +27,7 @@ extension EventDescription {
     public static func kernel(of service: String) -> [EventDescription] {
         types(of: LogEvent.self, service, "log") + types(of: RulesEvent.self, service, "rules")
             + types(of: PersonEvent.self, service, "person") + types(of: AccessEvent.self, service, "access")
+            + types(of: AttachmentEvent.self, service, "attachment")
     }
 
     private static func types<Kind: Subject>(of _: Kind.Type) -> [EventDescription] {

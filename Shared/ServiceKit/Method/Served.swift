@@ -1,5 +1,6 @@
 public import EventLog
 public import GRDB
+public import Identity
 public import Model
 
 /// A service as its process serves it: what it keeps, what it can be asked, and whom it follows.
@@ -18,6 +19,13 @@ public protocol Served: Keeping {
     static func outgoing(after record: Recorded<Told<Self>>) -> [OutgoingChange]
     /// Why a person's data cannot be erased yet; nil when nothing stands against it.
     static func needs(_ person: UniqueID, in db: Database) throws -> Message?
+    /// Whose key seals what is handed in for a subject; nil when there is none, or the caller may not know of it.
+    static func holder(
+        ofAttachmentsTo subject: String,
+        for caller: Caller,
+        under rules: Rules,
+        in db: Database
+    ) throws -> AttachmentHolder?
     /// What it tells other offices' systems; nil when there are none.
     static var post: Post<Self>? { get }
     /// Reads the rules it decides by out of the county's rule set.
@@ -35,6 +43,13 @@ extension Served {
     public static func outgoing(after _: Recorded<Told<Self>>) -> [OutgoingChange] { [] }
     /// Nothing stands against erasing somebody.
     public static func needs(_: UniqueID, in _: Database) throws -> Message? { nil }
+    /// Nothing is handed in.
+    public static func holder(
+        ofAttachmentsTo _: String,
+        for _: Caller,
+        under _: Rules,
+        in _: Database
+    ) throws -> AttachmentHolder? { nil }
     /// New rules change nothing that is decided.
     public static func adoptions(ofRulesAt _: Int64, after _: String?, in _: Database) throws -> [Adoption<Self>] { [] }
     /// Nobody outside is told anything.

@@ -11,6 +11,7 @@ struct Chores<Owner: Served>: Sendable {
     let node: Doorway<Owner>
     let router: Router<Owner>
     let standing: Standing
+    let attachments: AttachmentDesk<Owner>
     let log: Logger
 
     func run() async {
@@ -21,6 +22,7 @@ struct Chores<Owner: Served>: Sendable {
             group.addTask { await every(.seconds(1), "send what is due") { try await send() } }
             group.addTask { await every(.seconds(5), "tell of refused attempts") { try await tell(atEnd: false) } }
             group.addTask { await adoptRules() }
+            group.addTask { await every(.seconds(3_600), "sweep up files") { try await attachments.sweep() } }
         }
     }
 
@@ -73,11 +75,14 @@ struct Chores<Owner: Served>: Sendable {
         }
     }
 
-    /// The vault forgets first, and the log says so afterwards: done again, it finds nothing left to do.
+    /// What was sealed goes first, then the keys, and the log says so afterwards: done again, it finds nothing left to do.
     private func destroyKeys(_ delivery: Delivery) async throws {
         let keys = delivery.content.split(separator: " ").compactMap { UniqueID($0) }
         let person = delivery.id.split(separator: "/").dropFirst().first.flatMap { UniqueID($0) }
         guard let person else { return }
+        for attachment in try await node.store.attachments(.sealedBy(keys)) {
+            try attachments.files.remove(attachment.parts)
+        }
         try await node.store.turn(.machines) { [vault = node.vault] transaction in
             try vault.erase(keys: keys)
             transaction.act(

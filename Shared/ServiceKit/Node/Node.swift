@@ -124,7 +124,7 @@ public final class Node<Owner: Served>: Sendable {
         let endpoints = Endpoints(data: settings.data)
         try endpoints.publish(Owner.service, endpoint)
         let couriers = try links()
-        let chores = Chores(node: doorway, router: router, standing: standing, log: log)
+        let chores = Chores(node: doorway, router: router, standing: standing, attachments: attachments, log: log)
         log.info("The service is up.", metadata: ["requests": "\(endpoint.requests)", "events": "\(endpoint.events)"])
         whenReady(endpoint)
         await withDiscardingTaskGroup { group in

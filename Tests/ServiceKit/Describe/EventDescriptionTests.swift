@@ -14,7 +14,7 @@ struct EventDescriptionTests {
                 "cn.jiazheng.sample.log.opened.v1",
             ]
         )
-        #expect(events.count == 4 + 4 + 1 + 2 + 5)
+        #expect(events.count == 4 + 4 + 1 + 2 + 5 + 1)
     }
 
     @Test func `tells open types from closed ones`() {
@@ -23,6 +23,7 @@ struct EventDescriptionTests {
                 "cn.jiazheng.sample.thing.reported.v1", "cn.jiazheng.sample.access.opened.v1",
                 "cn.jiazheng.sample.access.refused.v1", "cn.jiazheng.sample.access.exported.v1",
                 "cn.jiazheng.sample.access.disclosed.v1", "cn.jiazheng.sample.access.rulesChanged.v1",
+                "cn.jiazheng.sample.attachment.kept.v1",
             ]
         )
     }
