@@ -55,7 +55,10 @@ struct Up: SuiteCommand {
     /// - Parameters:
     ///   - companions: What runs beside them.
     ///   - whenReady: Takes everybody's addresses once all are ready.
-    func run(beside companions: [ServerProcess] = [], whenReady: @escaping @Sendable ([String: Endpoint], RunLog) -> Void) async throws {
+    func run(
+        beside companions: [ServerProcess] = [],
+        whenReady: @escaping @Sendable ([String: Endpoint], RunLog) -> Void
+    ) async throws {
         let folder = try general.existingFolder()
         let programs = URL(filePath: programs ?? OwnProgram.folder).path
         try refuseMissing(in: programs)

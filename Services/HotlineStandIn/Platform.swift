@@ -111,7 +111,9 @@ final class Platform: Sendable {
     /// Pushes the messages that it is given, once they are in its list; what is `lost` never leaves.
     private func send(_ request: WireRequest, by pusher: Pusher?) async throws -> WireReply {
         guard let pusher else {
-            return .failure(WireError(Self.no("tokenNeeded", "没有 --token-file", "there is no --token-file", .unavailable)))
+            return .failure(
+                WireError(Self.no("tokenNeeded", "没有 --token-file", "there is no --token-file", .unavailable))
+            )
         }
         let params = try (request.params ?? JSONDocument(Array("{}".utf8)).root)
         let messages = try (params["items"]?.elements ?? []).compactMap { try PlatformMessage($0) }

@@ -95,7 +95,9 @@ struct Pusher: Sendable {
                     let open = if let client { client } else { try await door.connect() }
                     client = open
                     let refusal = try await send(message, open)
-                    platform.notePushed(refused: refusal.map { "\(message.number ?? "-")/\(message.sequence): \($0.reason)" })
+                    platform.notePushed(
+                        refused: refusal.map { "\(message.number ?? "-")/\(message.sequence): \($0.reason)" }
+                    )
                     refused[index] = refusal
                     break
                 } catch {

@@ -91,11 +91,12 @@ final class DemoSuite {
         try jiazheng("call", service, method, params, "--role", role).first?["value"]
     }
 
-    /// The types of all events of a service in order, without those that only tell that time has passed.
+    /// The types of all events of a service in order, without those that only tell that time has passed, or that a
+    /// hotline has what it was told.
     func events(of service: String) throws -> [String] {
         try jiazheng("tail", "--service", service, "--all", "--once")
             .map { $0["event"]?["type"]?.string ?? "closed" }
-            .filter { !$0.hasSuffix(".log.witnessed.v1") && !$0.hasSuffix("Overdue.v1") }
+            .filter { !$0.hasSuffix(".log.witnessed.v1") && !$0.hasSuffix("Overdue.v1") && !$0.hasSuffix(".delivered.v1") }
     }
 
     /// Stops it as Ctrl-C does.

@@ -36,7 +36,10 @@ struct DemoHotlines: Sendable {
         for name in Self.names {
             try FileManager.default.createDirectory(atPath: place(of: name), withIntermediateDirectories: true)
             guard !FileManager.default.fileExists(atPath: secretFile(of: name)) else { continue }
-            try write(secret: (0..<4).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined(), to: secretFile(of: name))
+            try write(
+                secret: (0..<4).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined(),
+                to: secretFile(of: name)
+            )
         }
         let links = zip(Self.names, ports).map { name, port in
             Line(name: name, means: "wire", host: "127.0.0.1", port: port, tokenFile: "hotlines/\(name)/own.token")

@@ -36,7 +36,9 @@ struct Run: SuiteCommand {
         let inJSON = general.json
         let common = ["--data", week.folder.path] + (inJSON ? ["--json"] : [])
         if !week.folder.exists { try await Initialize.parse(common).run() }
-        let hotlines = try DemoHotlines(folder: week.folder).prepare(firstPort: port == 0 ? 0 : port + Self.beyondServices)
+        let hotlines = try DemoHotlines(folder: week.folder).prepare(
+            firstPort: port == 0 ? 0 : port + Self.beyondServices
+        )
         let up = try Up.parse(common + ["--port", "\(port)"])
         let (ready, announce) = AsyncStream.makeStream(of: Void.self)
         try await withThrowingTaskGroup(of: Void.self) { group in
