@@ -56,8 +56,10 @@ struct BelongingTests {
                 ("GD1", "employee", "labourInspection"), ("GD2", "intermediary", "peoplesMediation"),
             ] {
                 let order = try await office.receives(number)
-                let open = "{\"orders\":[\"\(order)\"],\"kind\":\"labour\",\"enterprise\":\"\(Enterprise.ID.example(5))\"}"
-                let id = try #require(try await office.does("case.open", open).first { $0.hasPrefix("case/") }).dropFirst(5)
+                let open =
+                    "{\"orders\":[\"\(order)\"],\"kind\":\"labour\",\"enterprise\":\"\(Enterprise.ID.example(5))\"}"
+                let id = try #require(try await office.does("case.open", open).first { $0.hasPrefix("case/") })
+                    .dropFirst(5)
                 func lies() async throws -> String? {
                     try await office.asks("route.get", "{\"id\":\"\(id)\"}")["assignment"]?["unit"]?.string
                 }

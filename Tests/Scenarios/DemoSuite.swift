@@ -96,7 +96,9 @@ final class DemoSuite {
     func events(of service: String) throws -> [String] {
         try jiazheng("tail", "--service", service, "--all", "--once")
             .map { $0["event"]?["type"]?.string ?? "closed" }
-            .filter { !$0.hasSuffix(".log.witnessed.v1") && !$0.hasSuffix("Overdue.v1") && !$0.hasSuffix(".delivered.v1") }
+            .filter {
+                !$0.hasSuffix(".log.witnessed.v1") && !$0.hasSuffix("Overdue.v1") && !$0.hasSuffix(".delivered.v1")
+            }
     }
 
     /// Stops it as Ctrl-C does.

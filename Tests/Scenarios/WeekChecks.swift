@@ -51,9 +51,9 @@ enum WeekChecks {
         #expect(try suite.jiazheng("case", "list", "--limit", "3").first?["items"]?.elements.count == 3)
         #expect(try suite.jiazheng("clock", "explain", name).isEmpty == false)
         #expect(try suite.jiazheng("link", "status").first?.elements.count == 2)
-        let letter = try suite.jiazheng("letter", "list", "--kind", "F6").first?["items"]?.elements.first
-        let query = "{\"letter\":\"\(letter?["letter"]?.string ?? "")\",\"reason\":\"打印\"}"
-        let print = try suite.ask("mediation", "letter.get", query, as: "mediator")
+        let listed = try suite.jiazheng("letter", "list", "--form", "F6", "--role", "mediator").first
+        let letter = listed?.elements.first?["letter"]?.string ?? ""
+        let print = try suite.jiazheng("letter", "print", letter, "--reason", "打印送达", "--role", "mediator").first
         #expect(print?["html"]?.string?.contains("第十六条") == true)
         #expect(print?["services"]?.elements.count == 1)
     }

@@ -86,10 +86,14 @@ extension Door<Mediation> {
     fileprivate func rerouted(_ id: Case.ID, now relation: LabourRelation) throws -> [Mediation.Command] {
         let intake = rules.routing.intake
         let found = try find { db in try Assignments.item(id.value, db) }
-        guard let item = found, item.kind == .labour, item.unit == intake, item.traits.relation == nil else { return [] }
+        guard let item = found, item.kind == .labour, item.unit == intake, item.traits.relation == nil else {
+            return []
+        }
         var traits = item.traits
         traits.relation = relation == .employee ? .employee : .other
         guard rules.routing.proposal(for: .labour, traits).unit != intake else { return [] }
-        return [.routing(.route(order: RoutingOrder(traits: traits, from: intake, by: officer)), on: Routing.ID(id.value))]
+        return [
+            .routing(.route(order: RoutingOrder(traits: traits, from: intake, by: officer)), on: Routing.ID(id.value))
+        ]
     }
 }
