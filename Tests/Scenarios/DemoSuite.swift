@@ -91,14 +91,21 @@ final class DemoSuite {
         try jiazheng("call", service, method, params, "--role", role).first?["value"]
     }
 
-    /// The types of all events of a service in order, without those that only tell that time has passed, or that a
-    /// hotline has what it was told.
+    /// The types of all events of a service in order, without those that only tell that time has passed.
     func events(of service: String) throws -> [String] {
         try jiazheng("tail", "--service", service, "--all", "--once")
             .map { $0["event"]?["type"]?.string ?? "closed" }
             .filter {
-                !$0.hasSuffix(".log.witnessed.v1") && !$0.hasSuffix("Overdue.v1") && !$0.hasSuffix(".delivered.v1")
+                !$0.hasSuffix(".log.witnessed.v1") && !$0.hasSuffix("Overdue.v1")
             }
+    }
+
+    /// Waits until the hotlines have all that they are told.
+    func waitForHotlines() async throws {
+        try await eventually("the hotlines were told everything") {
+            let lines = try self.jiazheng("link", "status").first?.elements ?? []
+            return !lines.isEmpty && lines.allSatisfy { $0["waiting"]?.integer == 0 }
+        }
     }
 
     /// Stops it as Ctrl-C does.

@@ -64,7 +64,10 @@ struct DepositAccount: ParsableArguments {
     func order(_ method: String, _ question: Question) async throws {
         let folder = try general.existingFolder()
         let key = "\(UniqueID.fresh(at: Moment.read()))"
-        let meta = RequestMeta(token: try await credentials.text(in: folder, orAs: .commerceSupervisor), idempotencyKey: key)
+        let meta = RequestMeta(
+            token: try await credentials.text(in: folder, orAs: .commerceSupervisor),
+            idempotencyKey: key
+        )
         let result = try await Suite(folder: folder).with("mediation") { client in
             try await client.call(method, params: question, meta: meta).result
         }
