@@ -55,6 +55,7 @@ struct Up: SuiteCommand {
     /// - Parameters:
     ///   - companions: What runs beside them.
     ///   - whenReady: Takes everybody's addresses once all are ready.
+    /// - Throws: What kept them from starting.
     func run(
         beside companions: [ServerProcess] = [],
         whenReady: @escaping @Sendable ([String: Endpoint], RunLog) -> Void

@@ -29,6 +29,7 @@ struct DemoHotlines: Sendable {
     ///
     /// - Parameter firstPort: The port of the first one, 10 before the next; 0 takes free ones.
     /// - Returns: The processes; none where the links are the county's own.
+    /// - Throws: What kept a file from being written, or a port from being found.
     func prepare(firstPort: Int) throws -> [ServerProcess] {
         let program = "\(OwnProgram.folder)/hotline"
         guard lines() != nil, FileManager.default.isExecutableFile(atPath: program) else { return [] }
@@ -144,6 +145,7 @@ struct HotlineClient: Sendable {
     ///   - messages: What is sent.
     ///   - lost: What only its own list has.
     /// - Returns: Those that mediation refused, by their place.
+    /// - Throws: A `WireFailure` when the stand-in does not answer.
     func send(_ messages: [JSONDocument.Node], losing lost: [JSONDocument.Node]) async throws -> [Int: Refusal] {
         let items = messages.map(\.text).joined(separator: ",")
         let kept = lost.map(\.text).joined(separator: ",")
