@@ -43,6 +43,7 @@ struct DemoDesk: Sendable {
     ///   - lost: Messages that only the hotline's own list has.
     ///   - system: The hotline.
     /// - Returns: Those that were refused, by their place.
+    /// - Throws: What ended the connection, or forbade asking.
     func send(
         _ messages: [JSONDocument.Node],
         losing lost: [JSONDocument.Node] = [],
