@@ -83,6 +83,10 @@ test: deps lint oracles build ## Lint, build with the import check, run every te
 	$(call say,Running the tests of whole processes)
 	$(TEST) --filter '(Faults|Scenarios)Tests'
 
+soak: build ## Run the tests that repeat themselves in full, before a release
+	$(call say,Running the long tests in full)
+	JIAZHENG_SOAK=1 $(TEST) --filter '(KillTests|StopTests|TrafficTests|ErasedForeverTests|FlipTests)'
+
 fixtures: build ## Record the stores of this version, which later versions must still read
 	RECORD_FIXTURES=1 $(TEST) --filter FixtureRecording
 
@@ -110,4 +114,4 @@ install: release ## Install the programs below DESTDIR/usr
 clean: ## Remove what was built; data stays
 	rm -rf $(BUILD)
 
-.PHONY: help deps build release lint format oracles test fixtures documents run bench install clean
+.PHONY: help deps build release lint format oracles test soak fixtures documents run bench install clean

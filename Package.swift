@@ -78,7 +78,8 @@ let package = Package(
                 at: "Services/Auditor",
                 [
                     "CreditService", "EventLog", "Identity", "MediationService", "Model", "RegistryService",
-                    "ServiceKit", "TrainingService", "Transparency", "Vault", crypto, grdb, grdbSQLite, logging,
+                    "ServiceKit", "Tables", "TrainingService", "Transparency", "Vault", crypto, grdb, grdbSQLite, logging,
+                    mustache,
                 ]
             ),
             .executableTarget(
@@ -101,7 +102,7 @@ let package = Package(
                 dependencies: [
                     "Auditor", "EventLog", "Identity", "MediationDomain", "MediationService", "Model",
                     "RegistryService",
-                    "ServiceKit", "Transparency", "Wire",
+                    "ServiceKit", "TestKit", "Transparency", "Wire",
                     argumentParser, crypto, grdb, logging,
                 ],
                 path: "Tests/Bench"
