@@ -199,8 +199,7 @@ public struct Verification: Sendable {
                     },
                     stored: { level, number in
                         guard let data = try Data.fetchOne(tiles, arguments: [level, number]) else { return nil }
-                        guard let tile = Tile(level: level, index: number, hashes: [UInt8](data)) else { return nil }
-                        return (0..<Int(Tile.width)).map { tile[$0] }
+                        return Tile(level: level, index: number, hashes: [UInt8](data))?.nodes
                     }
                 )
                 var check = EventCheck(history: history, ruleSets: ruleSets, walk: walk) { done in

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Auditor
+import Crypto
 import Foundation
 import Model
 import ServiceKit

@@ -4,6 +4,7 @@ import Glibc
 import Identity
 import Model
 import ServiceKit
+import Transparency
 import Wire
 
 /// Who takes a pack out of a data folder: signs for it, and has it written into the logs it is of.
