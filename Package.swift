@@ -78,7 +78,8 @@ let package = Package(
                 at: "Services/Auditor",
                 [
                     "CreditService", "EventLog", "Identity", "MediationService", "Model", "RegistryService",
-                    "ServiceKit", "Tables", "TrainingService", "Transparency", "Vault", crypto, grdb, grdbSQLite, logging,
+                    "ServiceKit", "Tables", "TrainingService", "Transparency", "Vault", crypto, grdb, grdbSQLite,
+                    logging,
                     mustache,
                 ]
             ),
@@ -126,7 +127,7 @@ let package = Package(
                 "Auditor",
                 [
                     "Auditor", "CreditDomain", "CreditService", "EventLog", "Identity", "MediationDomain",
-                    "MediationService", "Model", "RegistryDomain", "RegistryService", "ServiceKit", "TestKit",
+                    "MediationService", "Model", "RegistryDomain", "RegistryService", "ServiceKit", "Tables", "TestKit",
                     "TrainingService", "Transparency",
                     "Vault", crypto, grdb, logging,
                 ]

@@ -74,16 +74,7 @@ struct ReplayReader<Owner: Keeping> {
             if position == signed?.size, tree.root != signed?.root {
                 throw StoreError.unreadable(position: position, reason: "the events do not have the signed root")
             }
-            items.append(
-                ReadEvents.Item(
-                    stream: row[1],
-                    version: row[2],
-                    type: row[3],
-                    moment: row[4],
-                    body: body,
-                    record: try record(of: body, at: position)
-                )
-            )
+            items.append(try item(row, body, at: position))
             expected += 1
         }
         guard expected == positions.upperBound + 1 else {
@@ -92,8 +83,25 @@ struct ReplayReader<Owner: Keeping> {
         return ReadEvents(positions: positions, items: items, tiles: tiles)
     }
 
-    private func record(of body: [UInt8], at position: Int64) throws -> Recorded<Told<Owner>> {
-        do { return try events.read(body) } catch {
+    /// What a row says, which must be what the event itself says: the signed tree is over the bodies alone.
+    private func item(_ row: Row, _ body: [UInt8], at position: Int64) throws -> ReadEvents<Owner>.Item {
+        do {
+            let document = try JSONDocument(body)
+            let (root, record) = (document.root, try events.read(document))
+            let item = ReadEvents.Item(
+                stream: row[1],
+                version: row[2],
+                type: row[3],
+                moment: row[4],
+                body: body,
+                record: record
+            )
+            guard record.position == position, record.moment.milliseconds == item.moment,
+                root["subject"]?.string == item.stream, root["type"]?.string == item.type,
+                root["streamversion"]?.integer.map(Int64.init) == item.version
+            else { throw StoreError.unreadable(position: position, reason: "its columns are not what it says") }
+            return item
+        } catch let error as StoreError { throw error } catch {
             throw StoreError.unreadable(position: position, reason: "\(error)")
         }
     }

@@ -2,10 +2,13 @@ import Auditor
 import Crypto
 import Foundation
 import GRDB
+import Identity
 import Model
 import ServiceKit
+import Tables
 import TestKit
 import Testing
+import Transparency
 
 @Suite("What goes with a pack")
 struct PackSheetTests {
