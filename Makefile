@@ -87,6 +87,10 @@ test: deps lint oracles build ## Lint, build with the import check, run every te
 	$(TEST) --filter '$(WHOLE)' 2>&1 | tee -a $(RESULTS) || failed=y; \
 	if [ "$$failed" ]; then printf '\n▸ What failed\n'; grep -a '^✘' $(RESULTS) | cut -c 1-400; exit 1; fi
 
+soak: build ## Run the tests that repeat themselves in full, before a release
+	$(call say,Running the long tests in full)
+	JIAZHENG_SOAK=1 $(TEST) --filter '(KillTests|StopTests|TrafficTests|ErasedForeverTests|FlipTests)'
+
 fixtures: build ## Record the stores of this version, which later versions must still read
 	RECORD_FIXTURES=1 $(TEST) --filter FixtureRecording
 
@@ -114,4 +118,4 @@ install: release ## Install the programs below DESTDIR/usr
 clean: ## Remove what was built; data stays
 	rm -rf $(BUILD)
 
-.PHONY: help deps build release lint format oracles test fixtures documents run bench install clean
+.PHONY: help deps build release lint format oracles test soak fixtures documents run bench install clean

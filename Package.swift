@@ -78,7 +78,9 @@ let package = Package(
                 at: "Services/Auditor",
                 [
                     "CreditService", "EventLog", "Identity", "MediationService", "Model", "RegistryService",
-                    "ServiceKit", "TrainingService", "Transparency", "Vault", crypto, grdb, grdbSQLite, logging,
+                    "ServiceKit", "Tables", "TrainingService", "Transparency", "Vault", crypto, grdb, grdbSQLite,
+                    logging,
+                    mustache,
                 ]
             ),
             .executableTarget(
@@ -101,7 +103,7 @@ let package = Package(
                 dependencies: [
                     "Auditor", "EventLog", "Identity", "MediationDomain", "MediationService", "Model",
                     "RegistryService",
-                    "ServiceKit", "Transparency", "Wire",
+                    "ServiceKit", "TestKit", "Transparency", "Wire",
                     argumentParser, crypto, grdb, logging,
                 ],
                 path: "Tests/Bench"
@@ -125,7 +127,7 @@ let package = Package(
                 "Auditor",
                 [
                     "Auditor", "CreditDomain", "CreditService", "EventLog", "Identity", "MediationDomain",
-                    "MediationService", "Model", "RegistryDomain", "RegistryService", "ServiceKit", "TestKit",
+                    "MediationService", "Model", "RegistryDomain", "RegistryService", "ServiceKit", "Tables", "TestKit",
                     "TrainingService", "Transparency",
                     "Vault", crypto, grdb, logging,
                 ]

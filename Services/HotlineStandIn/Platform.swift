@@ -18,6 +18,7 @@ final class Platform: Sendable {
         var planned = 0
         var isPushed = false
         var refusals: [String] = []
+        var heads: [String] = []
     }
 
     /// An order as `hotline.orders` lists it.
@@ -58,6 +59,9 @@ final class Platform: Sendable {
 
     private struct AllRefused: Encodable { var refused: [Refused] }
     private struct Rows: Encodable { var items: [Row] }
+    /// What `hotline.orders` takes: of the heads that come along, the newest are kept.
+    private struct ListQuestion: Decodable { var heads: [String]? }
+    private struct Heads: Encodable { var items: [String] }
     private struct AllTold: Encodable { var items: [Told] }
     private struct Receipt: Encodable { var receipt: String }
     private struct Progress: Encodable {
@@ -89,11 +93,15 @@ final class Platform: Sendable {
             case "hotline.tell": return try await hear(request)
             case "hotline.send": return try await send(request, by: pusher)
             case "hotline.orders":
+                let asked = try? request.params?.decode(ListQuestion.self)
+                if let heads = asked?.heads { state.withLock { $0.heads = heads } }
                 let rows = state.withLock { $0.orders.values.sorted { $0.number < $1.number } }
                 return .result(try CanonicalJSON.encode(Rows(items: rows)))
             case "hotline.told":
                 let told = state.withLock { state in state.inOrder.compactMap { state.told[$0] } }
                 return .result(try CanonicalJSON.encode(AllTold(items: told)))
+            case "hotline.heads":
+                return .result(try CanonicalJSON.encode(Heads(items: state.withLock { $0.heads })))
             case "hotline.progress":
                 let progress = state.withLock {
                     Progress(pushed: $0.pushed, planned: $0.planned, isDone: $0.isPushed, refusals: $0.refusals)

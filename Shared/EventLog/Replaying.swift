@@ -4,9 +4,12 @@ public import Model
 import Transparency
 
 /// Rebuilds a store from its events alone, in another file: the same `apply`, no clock, no rules, no vault, nothing sent.
+///
+/// One thread reads ahead while another writes. The file is made from a log that is still there, so nothing waits for the
+/// disk: what a power cut leaves of it is thrown away, what a killed process leaves is whole and is gone on with.
 public struct Replaying<Owner: Keeping>: Sendable {
     /// How many events one transaction takes in; a run that is interrupted goes on behind the last whole one.
-    public static var batch: Int64 { 4_096 }
+    public static var batch: Int64 { 2_048 }
 
     private let ours: [any ReadModel<Owner.Event>]
     private let kernel: [any ReadModel<Told<Owner>>]
@@ -29,90 +32,49 @@ public struct Replaying<Owner: Keeping>: Sendable {
     /// - Parameters:
     ///   - source: The log, read in one transaction.
     ///   - end: The last position to take in.
+    ///   - signed: The largest size up to there that is signed, and its root, with which the events must agree.
     ///   - path: The new store; when it holds the beginning of this log already, the run goes on from there.
     ///   - progress: Hears of each transaction.
     /// - Throws: `StoreError.foreignFile` when the file holds something else, or what is wrong with an event.
     public func run(
         from source: Database,
         upTo end: Int64,
+        signed: SignedRoot? = nil,
         into path: String,
         progress: (Int64) throws -> Void = { _ in }
     ) throws {
         var configuration = Configuration()
         configuration.prepareDatabase { db in
             try db.execute(
-                sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384"
+                sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -24576"
             )
         }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         defer { try? queue.close() }
-        var position = try prepare(queue)
-        try checkBeginning(position, of: queue, is: source)
+        let beginning = try prepare(queue)
+        try checkBeginning(beginning, of: queue, is: source)
         try copyRules(from: source, to: queue)
-        var tree = try queue.read { db in try LogTree(in: db) }
-        let reader = EventReader<Owner>()
-        while position < end {
-            let next = min(end, position + Self.batch)
-            try queue.writeWithoutTransaction { db in
-                try db.execute(sql: "BEGIN IMMEDIATE")
-                do {
-                    try take(position + 1...next, from: source, into: db, &tree, reader)
-                    try db.execute(sql: "COMMIT")
-                } catch {
-                    try? db.execute(sql: "ROLLBACK")
-                    throw error
-                }
-            }
-            position = next
-            try progress(position)
-        }
-    }
-
-    private func take(
-        _ positions: ClosedRange<Int64>,
-        from source: Database,
-        into db: Database,
-        _ tree: inout LogTree,
-        _ reader: EventReader<Owner>
-    ) throws {
-        let events = try source.cachedStatement(
-            sql:
-                "SELECT position, stream, version, type, moment, body FROM event WHERE position BETWEEN ? AND ? ORDER BY position"
+        var reader = ReplayReader<Owner>(
+            of: source,
+            behind: try queue.read { db in try LogTree(in: db).builder },
+            signed: signed
         )
-        let rows = try Row.fetchCursor(events, arguments: [positions.lowerBound, positions.upperBound])
-        var expected = positions.lowerBound
-        while let row = try rows.next() {
-            let (position, data): (Int64, Data) = (row[0], row[5])
-            guard position == expected else { throw StoreError.unreadable(position: expected, reason: "missing") }
-            let body = [UInt8](data)
-            try db.run(
-                "INSERT OR FAIL INTO event (position, stream, version, type, moment, body) VALUES (?, ?, ?, ?, ?, ?)",
-                [position, row[1] as String, row[2] as Int64, row[3] as String, row[4] as Int64, Blob(body)]
-            )
-            try db.run(
-                "INSERT INTO eventType (type, first) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                [row[3] as String, position]
-            )
-            try apply(body, at: position, reader, in: db)
-            try tree.take([body], in: db)
-            expected += 1
+        let writer = ReplayWriter<Owner>(into: queue, behind: beginning, ours, kernel)
+        writer.start()
+        do {
+            var position = beginning
+            while position < end {
+                let next = min(end, position + Self.batch)
+                guard writer.give(try reader.read(position + 1...next)) else { break }
+                position = next
+                try progress(writer.position)
+            }
+        } catch {
+            try? writer.finish()
+            throw error
         }
-        guard expected == positions.upperBound + 1 else {
-            throw StoreError.unreadable(position: expected, reason: "missing")
-        }
-        try db.run("UPDATE readModel SET position = ?", [positions.upperBound])
-    }
-
-    private func apply(_ body: [UInt8], at position: Int64, _ reader: EventReader<Owner>, in db: Database) throws {
-        let record: Recorded<Told<Owner>>
-        do { record = try reader.read(body) } catch {
-            throw StoreError.unreadable(position: position, reason: "\(error)")
-        }
-        if case .ours(let event) = record.event {
-            let told = record.map { _ in event }
-            for model in ours { try model.apply(told, in: db) }
-        }
-        for model in kernel { try model.apply(record, in: db) }
+        try writer.finish()
+        try progress(writer.position)
     }
 
     /// Makes the tables of a new file, or finds those of a run that was interrupted.

@@ -7,6 +7,9 @@ public import Model
 public struct CountyKey: Sendable {
     private let key: Curve25519.Signing.PrivateKey
 
+    /// For putting the county's name to a note, such as the one that vouches for an audit pack.
+    public var signing: Curve25519.Signing.PrivateKey { key }
+
     /// Makes the key and its public half, and writes both where nothing was before.
     ///
     /// - Parameters:

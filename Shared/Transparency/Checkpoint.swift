@@ -41,6 +41,9 @@ public struct Checkpoint: Hashable, Sendable {
         "\(origin)\n\(size)\n\(Data(root.bytes).base64EncodedString())\n"
     }
 
+    /// The one line that is printed of it: origin, size, root.
+    public var line: String { "\(origin) \(size) \(Data(root.bytes).base64EncodedString())" }
+
     /// The whole note, as it is stored, served and checked by any C2SP tool.
     public var text: String {
         body + "\n" + signatures.map(\.line).joined()

@@ -14,6 +14,11 @@ public struct Hash32: Hashable, Sendable {
         self.words = words
     }
 
+    /// The digest that begins `offset` bytes into memory that has all of it.
+    init(_ memory: UnsafeRawBufferPointer, at offset: Int) {
+        words = memory.loadUnaligned(fromByteOffset: offset, as: (UInt64, UInt64, UInt64, UInt64).self)
+    }
+
     init(_ digest: SHA256.Digest) {
         words = digest.withUnsafeBytes { $0.loadUnaligned(as: (UInt64, UInt64, UInt64, UInt64).self) }
     }
@@ -72,11 +77,16 @@ private func leafHash(ofBytes body: UnsafeRawBufferPointer) -> Hash32 {
 
 /// The node above two others: SHA-256 of 0x01, the left and the right one.
 public func nodeHash(_ left: Hash32, _ right: Hash32) -> Hash32 {
-    var hash = SHA256()
-    withUnsafeBytes(of: UInt8(1)) { hash.update(bufferPointer: $0) }
-    left.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    right.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    return Hash32(hash.finalize())
+    withUnsafeTemporaryAllocation(byteCount: 1 + 2 * Hash32.size, alignment: 8) { memory in
+        memory[0] = 1
+        left.withUnsafeBytes { UnsafeMutableRawBufferPointer(rebasing: memory[1...]).copyMemory(from: $0) }
+        right.withUnsafeBytes {
+            UnsafeMutableRawBufferPointer(rebasing: memory[(1 + Hash32.size)...]).copyMemory(from: $0)
+        }
+        var hash = SHA256()
+        hash.update(bufferPointer: UnsafeRawBufferPointer(memory))
+        return Hash32(hash.finalize())
+    }
 }
 
 /// The root of a tree without leaves: SHA-256 of nothing.

@@ -26,13 +26,24 @@ public struct MerkleFrontier: Hashable, Sendable {
     }
 
     /// Takes in the next leaf; on average one node is hashed.
-    public mutating func append(_ leaf: Hash32) {
+    public mutating func append(_ leaf: Hash32) { _ = append(leaf, rootsEach: .bitWidth) }
+
+    /// Takes in the next leaf, and tells on the way the roots of the complete trees that it ends.
+    ///
+    /// - Parameters:
+    ///   - leaf: The leaf.
+    ///   - height: After how many levels a root is told, and after as many again the next.
+    /// - Returns: The roots, the lowest first; mostly none.
+    mutating func append(_ leaf: Hash32, rootsEach height: Int) -> [Hash32] {
         var hash = leaf
-        for _ in 0..<size.trailingOneBitCount {
+        var roots: [Hash32] = []
+        for level in 0..<size.trailingOneBitCount {
             hash = nodeHash(subtrees.removeLast(), hash)
+            if (level + 1).isMultiple(of: height) { roots.append(hash) }
         }
         subtrees.append(hash)
         size += 1
+        return roots
     }
 
     /// The root of the tree, as a checkpoint signs it.

@@ -39,6 +39,13 @@ public struct Tile: Hashable, Sendable {
         self.hashes = hashes
     }
 
+    /// All the hashes of the tile, in order.
+    public var nodes: [Hash32] {
+        hashes.withUnsafeBytes { memory in
+            stride(from: 0, to: memory.count, by: Hash32.size).map { Hash32(memory, at: $0) }
+        }
+    }
+
     /// The hash at `position` within the tile.
     public subscript(position: Int) -> Hash32 {
         let start = position * Hash32.size

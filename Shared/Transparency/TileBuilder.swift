@@ -57,7 +57,7 @@ public struct TileBuilder: Sendable {
     ///
     /// - Returns: The tiles it completed, from level 0 up; for 255 leaves of 256 there are none.
     public mutating func append(_ leaf: Hash32) -> [Tile] {
-        frontier.append(leaf)
+        let roots = frontier.append(leaf, rootsEach: Int(Tile.height))
         var tiles: [Tile] = []
         var hash = leaf
         var level = 0
@@ -67,7 +67,7 @@ public struct TileBuilder: Sendable {
             guard edge[level].count == Int(Tile.width) else { return tiles }
             let index = (frontier.size >> (Tile.height * Int64(level + 1))) - 1
             tiles.append(Tile(level: level, index: index, of: edge[level]))
-            hash = Tile.root(of: edge[level][...])
+            hash = roots[level]
             edge[level].removeAll(keepingCapacity: true)
             level += 1
         }

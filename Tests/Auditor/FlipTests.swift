@@ -8,9 +8,9 @@ import Testing
 
 @Suite("A flipped bit")
 struct FlipTests {
-    /// How many bits are flipped; a soak sets more.
-    private static let count = ProcessInfo.processInfo.environment["AUDIT_FLIPS"].flatMap { Int($0) } ?? 100
-    private static let commands = ProcessInfo.processInfo.environment["AUDIT_COMMANDS"].flatMap { Int($0) } ?? 1_200
+    /// How many bits are flipped; `bench flips` flips 1,000 of a store of 50,000 events.
+    private static let count = Soak.length(30, full: 200)
+    private static let commands = Soak.length(600, full: 1_200)
 
     @Test func `is found and located wherever it changes what a store says`() async throws {
         let county = try await AuditedCounty.fresh(commands: Self.commands, seed: 5)

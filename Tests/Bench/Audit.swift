@@ -26,34 +26,49 @@ struct Audit: AsyncParsableCommand {
     var replay = false
     @Flag(help: "Keep the store and print its folder.")
     var keep = false
+    @Option(help: "A folder that an earlier run has kept, instead of writing another log.")
+    var data: String?
 
     func run() async throws {
         print(Machine.description)
         for count in events.sorted() { try await measure(count) }
     }
 
+    /// What a bare group commit stores on this machine at this hour, with which everything is compared.
+    private func yardstick() throws -> Double {
+        let path = FileManager.default.temporaryDirectory.appending(path: "yardstick-\(UUID().uuidString).sqlite").path
+        defer { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) } }
+        return try Yardstick(path: path).run(50_000)
+    }
+
     private func measure(_ count: Int) async throws {
-        let data = FileManager.default.temporaryDirectory.appending(path: "bench-audit-\(UUID().uuidString)").path
-        let folder = DataFolder(path: data)
-        try folder.create(rules: "compose/counties/gaotai", at: Timepiece.system.read().wall)
-        defer { if !keep { try? FileManager.default.removeItem(atPath: data) } }
-        try await AuditedLog(folder: folder).write(events: count, enterprises: enterprises)
+        let scratch = FileManager.default.temporaryDirectory.appending(path: "bench-audit-\(UUID().uuidString)").path
+        let folder = DataFolder(path: data ?? scratch)
+        defer { if !keep { try? FileManager.default.removeItem(atPath: scratch) } }
+        if data == nil {
+            try folder.create(rules: "compose/counties/gaotai", at: Timepiece.system.read().wall)
+            try await AuditedLog(folder: folder).write(events: count, enterprises: enterprises)
+        } else {
+            try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
+        }
         let file = StoreFile(path: folder.store(of: "registry"), service: "registry")
         // Writing the log took memory of its own; the peak is counted from here on.
         try? "5".write(toFile: "/proc/self/clear_refs", atomically: false, encoding: .utf8)
         let idle = Memory.resident
         let before = Processor.milliseconds
         let report = await Verification([file], keys: TrustedKeys(folder: folder)).run()
-        let verified = Memory.peak
+        let (verified, processor) = (Memory.peak, Processor.milliseconds - before)
         guard report.isSound, let store = report.stores.first else { throw AuditTrouble.unsound }
-        Self.show("verify", store.events, report.milliseconds, Processor.milliseconds - before)
+        let bare = try yardstick()
+        Self.show("verify", store.events, report.milliseconds, processor, per: bare)
         print("  \(verified) MiB at most, \(idle) before; \(store.checkpoints) checkpoints")
         if replay {
+            try? "5".write(toFile: "/proc/self/clear_refs", atomically: false, encoding: .utf8)
             let (began, before) = (ContinuousClock.now, Processor.milliseconds)
-            let run = ReplayRun(file, into: "\(data)/replayed.sqlite")
+            let run = ReplayRun(file, into: "\(scratch)/replayed.sqlite")
             let replayed = try run.run()
             let elapsed = Int64(began.duration(to: .now) / .milliseconds(1))
-            Self.show("replay", replayed.replayed, elapsed, Processor.milliseconds - before)
+            Self.show("replay", replayed.replayed, elapsed, Processor.milliseconds - before, per: bare)
             print("  \(Memory.peak) MiB at most")
         }
         var export = PackExport(
@@ -64,17 +79,25 @@ struct Audit: AsyncParsableCommand {
         )
         export.choice.from = 1
         export.choice.through = 1
-        _ = try export.write(to: "\(data)/pack")
-        let proof = try Data(contentsOf: URL(filePath: "\(data)/pack/registry/proofs/1.tlog-proof"))
+        _ = try export.write(to: "\(scratch)/pack")
+        let proof = try Data(contentsOf: URL(filePath: "\(scratch)/pack/registry/proofs/1.tlog-proof"))
         print("  a proof has \(proof.count) bytes")
-        if keep { print("  kept in \(data)") }
+        if keep, data == nil { print("  kept in \(scratch)") }
     }
 
-    private static func show(_ what: String, _ count: Int64, _ milliseconds: Int64, _ processor: Int64) {
+    private static func show(
+        _ what: String,
+        _ count: Int64,
+        _ milliseconds: Int64,
+        _ processor: Int64,
+        per bare: Double
+    ) {
         let rate = Double(count) / Double(max(milliseconds, 1)) * 1_000
         let figures = String(
-            format: "%.0f/s, %.1f µs of processor an event",
+            format: "%.0f/s, %.2f of the bare %.0f/s, %.1f µs of processor an event",
             rate,
+            rate / bare,
+            bare,
             Double(processor) * 1_000 / Double(count)
         )
         print("\(what)  \(count) events  \(milliseconds) ms  \(figures)")

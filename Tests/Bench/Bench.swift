@@ -12,7 +12,7 @@ struct Bench: AsyncParsableCommand {
         commandName: "bench",
         abstract: "Measures commands a second: through real processes, or part by part.",
         discussion: "EXAMPLE  .build/release/bench --seconds 10 --outstanding 64",
-        subcommands: [Path.self, Parts.self, Importing.self, Audit.self],
+        subcommands: [Path.self, Parts.self, Importing.self, Audit.self, Flips.self],
         defaultSubcommand: Path.self
     )
 }

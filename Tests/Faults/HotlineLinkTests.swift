@@ -88,7 +88,21 @@ struct HotlineLinkTests {
             try await suite.done("order.sign", "{\"reference\":{\"channel\":\"hotline12315\",\"number\":\"P-3\"}}")
             try await eventually("the platform was told") { try await suite.link("12315")?["waiting"]?.integer == 0 }
             for name in ["12345", "12315"] { #expect(try await suite.differences(of: name) == []) }
+            try await expectHeads(of: suite, keptBy: one)
         }
+    }
+
+    /// The comparison has taken the heads of the logs along, and they are such as an audit is held against.
+    private func expectHeads(of suite: RunningSuite, keptBy platform: StandIn) async throws {
+        let heads = try await platform.ask("hotline.heads")["items"]?.elements.compactMap(\.string) ?? []
+        #expect(heads.contains { $0.hasPrefix("jiazheng.cn/620724/mediation/") })
+        let file = "\(suite.data)/kept-heads.txt"
+        try Data(heads.map { $0 + "\n" }.joined().utf8).write(to: URL(filePath: file))
+        let run = try await suite.jiazheng("audit", "verify", "--head", file, "--json")
+        #expect(run.status == 0, "\(run.output)")
+        let stores = try JSONDocument(Array(run.output.utf8.dropLast())).root["stores"]?.elements ?? []
+        let mediation = stores.first { $0["service"]?.string == "mediation" }
+        #expect(mediation?.text.contains("noOutsideHead") == false)
     }
 
     /// Orders with reminders and notices, and what each is to be in the end.

@@ -7,12 +7,12 @@ import Wire
 
 @Suite("A service that is killed under load", .serialized)
 struct KillTests {
-    @Test func `has every acknowledged command in its log once, 100 times over`() async throws {
+    @Test func `has every acknowledged command in its log once, kill after kill`() async throws {
         try await RunningSuite.with(["registry", "credit", "mediation", "training"]) { suite async throws in
             let token = try suite.token(.commerceSupervisor)
             let acknowledged = Acknowledged()
             var random = SeededRandom(seed: 20_260_930)
-            for round in 0..<100 {
+            for round in 0..<Soak.length(25, full: 100) {
                 let victim = ["registry", "registry", "credit", "mediation", "training"][round % 5]
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     group.addTask {

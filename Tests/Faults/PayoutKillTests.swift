@@ -7,7 +7,7 @@ import Wire
 
 @Suite("A payout", .serialized)
 struct PayoutKillTests {
-    static let rounds = 40
+    static let rounds = Soak.length(12, full: 40)
 
     @Test func `has all of its effects or none, wherever mediation is killed, and its peers act on it once`()
         async throws

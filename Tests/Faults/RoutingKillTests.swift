@@ -7,13 +7,15 @@ import Wire
 
 @Suite("A case on its way while mediation is killed", .serialized)
 struct RoutingKillTests {
+    private static let cases = Soak.length(30, full: 60)
+
     @Test func `is neither lost nor routed twice`() async throws {
         try await RunningSuite.with(["mediation"]) { suite async throws in
             let token = try suite.token(.intakeOfficer)
-            let left = Left(count: 60)
+            let left = Left(count: Self.cases)
             var random = SeededRandom(seed: 20_261_001)
             var kills = 0
-            while !left.isEmpty || kills < 12 {
+            while !left.isEmpty || kills < Self.cases / 5 {
                 try #require(kills < 200, "the work makes no headway")
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     group.addTask { try await drive(suite, token, left) }
@@ -78,7 +80,7 @@ struct RoutingKillTests {
             steps[String(subject.dropFirst("routing/".count)), default: []].append(type)
         }
         let wanted = ["opened", "signed", "returned", "routed"].map { "cn.jiazheng.mediation.routing.\($0).v1" }
-        #expect(ways.count == 60)
+        #expect(ways.count == Self.cases)
         #expect(Set(steps.keys) == ways)
         #expect(steps.values.allSatisfy { $0 == wanted })
     }

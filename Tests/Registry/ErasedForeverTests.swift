@@ -4,6 +4,7 @@ import Identity
 import Logging
 import Model
 import RegistryService
+import TestKit
 import Testing
 import Vault
 
@@ -57,7 +58,8 @@ struct ErasedForeverTests {
     }
 }
 
-/// A registry with a thousand persons who are erased in two halves, and a few who are not; a backup before and after each.
+/// A registry with persons who are erased in two halves, in a soak a thousand, and a few who are not; a backup before and
+/// after each.
 final class ErasingCounty {
     let folder: DataFolder
     private let root: String
@@ -67,6 +69,7 @@ final class ErasingCounty {
     private(set) var backups: [String] = []
     private(set) var erased: Set<UniqueID> = []
     private(set) var kept: Set<UniqueID> = []
+    private let going = Soak.length(100, full: 1_000)
 
     init(in root: String) throws {
         self.root = root
@@ -80,15 +83,15 @@ final class ErasingCounty {
     /// Lets the persons come and go, making backups meanwhile.
     func fill() async throws {
         let node = try Node<Registry>(NodeSettings(data: folder.path), log: log)
-        let drafts = (0..<1_050).map { _ in node.vault.draft(person: .fresh(at: now), purpose: .person, at: now) }
+        let drafts = (0..<going + 50).map { _ in node.vault.draft(person: .fresh(at: now), purpose: .person, at: now) }
         try await node.store.turn(.machines) { [vault = node.vault] _ in
             var sealed = SealedDraft()
             sealed.keys = drafts
             try vault.store([sealed])
         }
-        kept = Set(drafts[1_000...].map(\.key.id))
+        kept = Set(drafts[going...].map(\.key.id))
         try backUp()
-        for half in [drafts[..<500], drafts[500..<1_000]] {
+        for half in [drafts[..<(going / 2)], drafts[going / 2..<going]] {
             try await erase(half, in: node)
             try backUp()
         }

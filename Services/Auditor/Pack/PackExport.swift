@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 public import Model
+public import Tables
 import Transparency
 
 /// Writes what a stranger needs to check logs without our software.
@@ -19,6 +20,12 @@ public struct PackExport: Sendable {
     public var includesClosed = false
     /// When the pack is made.
     public var madeAt: Moment
+    /// Who takes it, why, and for whom; it stands in the manifest and on the sheet.
+    public var occasion = Occasion()
+    /// In which encoding the events are also written as a table; nil for no table.
+    public var table: TextEncoding?
+    /// Who vouches for the whole pack; nil when nobody can.
+    public var signer: PackSigner?
     /// Hears how far it has come.
     public var progress: @Sendable (AuditProgress) -> Void = { _ in }
 
@@ -30,12 +37,39 @@ public struct PackExport: Sendable {
         self.madeAt = madeAt
     }
 
+    /// Who takes a pack, and what for.
+    public struct Occasion: Hashable, Sendable {
+        /// Who.
+        public var by = ""
+        /// Why.
+        public var reason = ""
+        /// For whom.
+        public var recipient = ""
+
+        /// Nobody has said.
+        public init() {}
+    }
+
     /// What a pack holds.
     public struct Manifest: Codable, Sendable {
         /// The form of the pack.
         public var format = "jiazheng-audit-pack/1"
+        /// The number of the pack, which its sheet bears.
+        public var number: String
         /// When it was made.
         public var madeAt: Moment
+        /// The county whose logs they are, by its six digits.
+        public var division: String
+        /// Who took it.
+        public var by: String
+        /// Why.
+        public var reason: String
+        /// For whom.
+        public var recipient: String
+        /// Whose key has signed `pack.note`; nil when the pack is not signed.
+        public var signedBy: String?
+        /// The SHA-256 of each file but the manifest, the sheet and what is made of those.
+        public var files: [String: String] = [:]
         /// The services in it.
         public var services: [String: Service] = [:]
 
@@ -82,19 +116,23 @@ public struct PackExport: Sendable {
             }
         }
         let folder = try PackFolder(path: path)
-        var manifest = Manifest(madeAt: madeAt)
+        var manifest = try Manifest(of: self)
+        var publicKeys: [String: String] = [:]
         for file in stores {
-            let (service, facts) = try file.read { db in try write(db, of: file, kept, to: folder) }
+            let (service, facts, key) = try file.read { db in try write(db, of: file, kept, to: folder) }
             manifest.services[service] = facts
+            publicKeys[service] = key
         }
         try folder.write(packReadme, to: "README.md")
         try folder.write(packVerifierInPython, to: "verify.py")
         try folder.write(packVerifierInShell, to: "verify.sh")
-        try folder.write(
-            String(decoding: try CanonicalJSON.encode(manifest), as: UTF8.self) + "\n",
-            to: "manifest.json"
-        )
-        try folder.seal()
+        if let signer { try folder.write(SignedTree.pem(of: signer.publicKey), to: "pack.pem") }
+        manifest.files = folder.digests
+        let text = try CanonicalJSON.encode(manifest) + [UInt8(ascii: "\n")]
+        try folder.write(String(decoding: text, as: UTF8.self), to: "manifest.json")
+        let sheet = EvidenceSheet(manifest: manifest, manifestBytes: text, keys: publicKeys)
+        try folder.write(try sheet.html(), to: "evidence.html")
+        try folder.seal { try signer?.note(manifest.number, manifest.division, over: $0) }
         return (manifest, folder.names)
     }
 
@@ -103,7 +141,7 @@ public struct PackExport: Sendable {
         of file: StoreFile,
         _ kept: KeptHeads,
         to folder: PackFolder
-    ) throws -> (String, Manifest.Service) {
+    ) throws -> (String, Manifest.Service, String) {
         let history = try LogHistory(in: db)
         let service = history.service
         let logKeys = LogKeys(keys, service, history)
@@ -131,7 +169,7 @@ public struct PackExport: Sendable {
             root: "\(head.checkpoint.root)",
             heads: count
         )
-        return (service, facts)
+        return (service, facts, head.keyFile.split(separator: "\n").dropFirst().first.map(String.init) ?? "")
     }
 
     private func writeEvents(
@@ -141,6 +179,10 @@ public struct PackExport: Sendable {
         to folder: PackFolder
     ) throws -> (Int64, Int64) {
         let lines = try folder.begin("\(history.service)/events.jsonl")
+        let sheet = try table.map {
+            try folder.begin("\(history.service)/events.\($0 == .utf8 ? "csv" : "gb18030.csv")")
+        }
+        let rows = try sheet.map { try EventTable(table ?? .utf8, to: $0) }
         let (condition, arguments) = choice.condition(upTo: head.checkpoint.size)
         var (count, closed): (Int64, Int64) = (0, 0)
         var disclosures: [String: Disclosure] = [:]
@@ -150,17 +192,20 @@ public struct PackExport: Sendable {
             let disclosure =
                 disclosures[type] ?? KnownServices.disclosure(ofType: type, in: history.service)
             disclosures[type] = disclosure
+            let leaf = leafHash(of: row.bytes(2))
             if includesClosed || disclosure == .open {
                 try lines.write(row.bytes(2))
                 try lines.write(CollectionOfOne(UInt8(ascii: "\n")))
+                try rows?.add(position, row.bytes(2), leaf: "\(leaf)")
             } else {
                 closed += 1
                 let digits = String(position)
                 let sequence = String(repeating: "0", count: 20 - digits.count) + digits
-                try lines.write("{\"leaf\":\"\(leafHash(of: row.bytes(2)))\",\"sequence\":\"\(sequence)\"}\n".utf8)
+                try lines.write("{\"leaf\":\"\(leaf)\",\"sequence\":\"\(sequence)\"}\n".utf8)
+                try rows?.add(position, nil, leaf: "\(leaf)")
             }
             if !choice.isAll {
-                let proof = try head.proof(of: position, leaf: leafHash(of: row.bytes(2)), in: db)
+                let proof = try head.proof(of: position, leaf: leaf, in: db)
                 try folder.write(proof, to: "\(history.service)/proofs/\(position).tlog-proof")
             }
             count += 1
@@ -170,6 +215,25 @@ public struct PackExport: Sendable {
             return true
         }
         try folder.finish(lines)
+        if let sheet { try folder.finish(sheet) }
         return (count, closed)
+    }
+}
+
+extension PackExport.Manifest {
+    /// A manifest of what is about to be written; its number is the county's, by the moment.
+    fileprivate init(of export: PackExport) throws {
+        let division =
+            try export.stores.first.map { file in try file.read { db in try LogHistory(in: db).division } } ?? ""
+        let moment = export.madeAt.text.prefix(19).filter(\.isNumber)
+        self.init(
+            number: "QZ-\(division)-\(moment.prefix(8))-\(moment.suffix(6))",
+            madeAt: export.madeAt,
+            division: division,
+            by: export.occasion.by,
+            reason: export.occasion.reason,
+            recipient: export.occasion.recipient,
+            signedBy: export.signer?.name
+        )
     }
 }

@@ -4,7 +4,8 @@ import Foundation
 /// The folder that a pack is written into; it remembers the digest of each file.
 final class PackFolder {
     let path: String
-    private var digests: [String: String] = [:]
+    /// The SHA-256 of each file that is written, by its name.
+    private(set) var digests: [String: String] = [:]
 
     /// Makes the folder, which must not hold anything yet.
     init(path: String) throws {
@@ -43,14 +44,23 @@ final class PackFolder {
         digests[file.name] = try file.end()
     }
 
-    /// Writes the list of digests, which comes last.
-    func seal() throws {
+    /// Writes the list of digests, and the note that vouches for it, which come last.
+    ///
+    /// - Parameter note: Makes the note from the list; nil when nobody vouches.
+    /// - Throws: When the folder cannot be written to.
+    func seal(_ note: ([UInt8]) throws -> String?) throws {
         let lines = digests.sorted { $0.key < $1.key }.map { "\($0.value)  \($0.key)\n" }
-        try Data(lines.joined().utf8).write(to: URL(filePath: "\(path)/SHA256SUMS"))
+        let list = Array(lines.joined().utf8)
+        try Data(list).write(to: URL(filePath: "\(path)/SHA256SUMS"))
+        guard let note = try note(list) else { return }
+        try Data(note.utf8).write(to: URL(filePath: "\(path)/pack.note"))
+        hasNote = true
     }
 
+    private var hasNote = false
+
     /// The files, in order, the list of digests among them.
-    var names: [String] { digests.keys.sorted() + ["SHA256SUMS"] }
+    var names: [String] { digests.keys.sorted() + ["SHA256SUMS"] + (hasNote ? ["pack.note"] : []) }
 }
 
 /// A file of a pack while it is written: collected in a buffer, digested as it goes.

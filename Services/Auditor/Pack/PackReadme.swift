@@ -14,6 +14,9 @@ let packReadme = """
     |---|---|
     | `manifest.json` | 各服务的记录数、签名大小、是否完整 |
     | `SHA256SUMS` | 各文件的摘要 |
+    | `pack.note`、`pack.pem` | 对 `SHA256SUMS` 的签名（C2SP signed note）和公钥；没有密钥时没有这两个文件 |
+    | `evidence.html` | 审计取证单，A4 打印后签字；校验码 = `manifest.json` 的 SHA-256 的前二十位 |
+    | `<服务>/events.csv` | 用 `--csv` 导出时：供电子表格阅读的同样记录，不作为证明；`events.gb18030.csv` 是 GB18030 编码 |
     | `<服务>/events.jsonl` | 一行一条记录，是存储的原始字节；封闭的记录只有叶哈希 |
     | `<服务>/head.note` | 日志头：来源、大小、根，Ed25519 签名（C2SP signed note） |
     | `<服务>/key.pem` | 签名公钥 |
@@ -40,6 +43,9 @@ let packReadme = """
     |---|---|
     | `manifest.json` | each service's events, signed size, and whether it is complete |
     | `SHA256SUMS` | the digests of the files |
+    | `pack.note`, `pack.pem` | the signature over `SHA256SUMS` (C2SP signed note) and its key; not there when nobody could sign |
+    | `evidence.html` | the sheet to print on A4 and sign; its mark is the first twenty digits of SHA-256 of `manifest.json` |
+    | `<service>/events.csv` | with `--csv`: the same events for a spreadsheet, proving nothing; `events.gb18030.csv` in GB18030 |
     | `<service>/events.jsonl` | an event a line, the bytes as stored; of a closed one the leaf alone |
     | `<service>/head.note` | the head: origin, size, root, signed with Ed25519 (C2SP signed note) |
     | `<service>/key.pem` | the public key |

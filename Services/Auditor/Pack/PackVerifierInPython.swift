@@ -146,8 +146,25 @@ let packVerifierInPython = #"""
         for folder, _, names in os.walk(HERE):
             for name in names:
                 path = os.path.relpath(os.path.join(folder, name), HERE)
-                if path != "SHA256SUMS" and path not in listed:
+                if path not in ("SHA256SUMS", "pack.note") and path not in listed:
                     fault("多出的文件 " + path, "a file is not listed: " + path)
+
+    def check_pack(manifest):
+        with open(os.path.join(HERE, "manifest.json"), "rb") as file: digest = hashlib.sha256(file.read()).hexdigest().upper()
+        mark = "-".join(digest[at:at + 4] for at in range(0, 20, 4))
+        if 'content="%s"' % mark not in read("evidence.html"): fault("取证单的校验码不符", "the sheet bears another mark")
+        listed = dict(reversed(line.split("  ", 1)) for line in read("SHA256SUMS").splitlines())
+        for name in sorted(set(listed) | set(manifest["files"])):
+            if name not in ("manifest.json", "evidence.html") and listed.get(name) != manifest["files"].get(name):
+                fault("清单与 %s 不符" % name, "the manifest names another digest for " + name)
+        print("  编号 / number %s，校验码 / mark %s" % (manifest["number"], mark))
+        if "signedBy" not in manifest: return print("  清单没有签名 / the manifest is not signed")
+        key = base64.b64decode("".join(l for l in read("pack.pem").split("\n") if not l.startswith("-")))[-32:]
+        note = Note(read("pack.note"))
+        if not note.is_signed_by(key) or note.root != hashlib.sha256(read("SHA256SUMS").encode()).digest() \
+                or not note.origin.endswith("/audit-pack/" + manifest["number"]):
+            fault("清单的签名无效", "the signature of the manifest is not valid")
+        print("  清单签名 / manifest signed by %s，公钥 / key %s" % (manifest["signedBy"], read("pack.pem").split("\n")[1]))
 
     def check_service(service, facts, outside):
         key = base64.b64decode("".join(l for l in read(service, "key.pem").split("\n") if not l.startswith("-")))[-32:]
@@ -226,7 +243,10 @@ let packVerifierInPython = #"""
     def main():
         outside = [sys.argv[at + 1] for at, word in enumerate(sys.argv) if word == "--head"]
         check_files()
-        for service, facts in sorted(json.loads(read("manifest.json"))["services"].items()):
+        manifest = json.loads(read("manifest.json"))
+        try: check_pack(manifest)
+        except Exception as error: fault("清单无法核对：%r" % error, "the manifest cannot be checked: %r" % error)
+        for service, facts in sorted(manifest["services"].items()):
             try: events, compared = check_service(service, facts, outside)
             except Exception as error:
                 fault("%s 无法核对：%r" % (service, error), "%s cannot be checked: %r" % (service, error))

@@ -78,6 +78,23 @@ let packVerifierInShell = #"""
 
     sha256sum --check --quiet SHA256SUMS || fault "文件被改动" "files were changed"
 
+    mark=$(sha256sum < manifest.json | cut -c 1-20 | tr a-f A-F | sed 's/..../&-/g; s/-$//')
+    grep -qF "content=\"$mark\"" evidence.html || fault "取证单的校验码不符" "the sheet bears another mark"
+    while read -r sum name; do
+        case $name in manifest.json | evidence.html) continue ;; esac
+        grep -qF "\"$name\":\"$sum\"" manifest.json || fault "清单与 $name 不符" "the manifest names another digest for $name"
+    done < SHA256SUMS
+    number=$(sed -n 's/.*"number":"\([^"]*\)".*/\1/p' manifest.json)
+    echo "  编号 / number $number，校验码 / mark $mark"
+    if grep -q '"signedBy"' manifest.json; then
+        signed pack.note pack.pem || fault "清单的签名无效" "the signature of the manifest is not valid"
+        [ "$(sed -n 3p pack.note | tr -d '\n' | escaped)" = "$(digest < SHA256SUMS)" ] \
+            || fault "签名的不是这份清单" "what is signed is not this manifest"
+        echo "  清单签名公钥 / key of the manifest $(sed -n 2p pack.pem)"
+    else
+        echo "  清单没有签名 / the manifest is not signed"
+    fi
+
     for folder in */; do
         service=${folder%/}
         [ -f "$service/head.note" ] || continue

@@ -62,7 +62,8 @@ struct SignedTree {
             .flatMap { Tile(level: level, index: number, hashes: [UInt8]($0)) }
     }
 
-    private static func pem(of key: Curve25519.Signing.PublicKey) -> String {
+    /// A public key in the form that openssl reads.
+    static func pem(of key: Curve25519.Signing.PublicKey) -> String {
         let prefix: [UInt8] = [48, 42, 48, 5, 6, 3, 43, 101, 112, 3, 33, 0]
         let text = Data(prefix + key.rawRepresentation).base64EncodedString()
         return "-----BEGIN PUBLIC KEY-----\n\(text)\n-----END PUBLIC KEY-----\n"

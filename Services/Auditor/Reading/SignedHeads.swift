@@ -54,9 +54,7 @@ public enum SignedHeads {
     }
 
     /// The one line that is printed of a head: `origin size root`, the root in base64.
-    public static func line(of checkpoint: Checkpoint) -> String {
-        "\(checkpoint.origin) \(checkpoint.size) \(Data(checkpoint.root.bytes).base64EncodedString())"
-    }
+    public static func line(of checkpoint: Checkpoint) -> String { checkpoint.line }
 
     private static func printed(_ line: String) -> Checkpoint? {
         let words = line.split(separator: " ").map(String.init)

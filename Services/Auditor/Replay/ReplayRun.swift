@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 public import Model
 import ServiceKit
+import Transparency
 
 /// Rebuilds a store as it stood at a position or a moment, and compares it with another.
 public struct ReplayRun: Sendable {
@@ -84,7 +85,7 @@ public struct ReplayRun: Sendable {
             )
         }
         try Self.explained {
-            try replaying.run(from: db, upTo: end, into: path) { done in
+            try replaying.run(from: db, upTo: end, signed: Self.signed(upTo: end, in: db), into: path) { done in
                 progress(AuditProgress(what: "replay \(Owner.service)", done: done, total: end))
             }
         }
@@ -104,6 +105,13 @@ public struct ReplayRun: Sendable {
             try compared.read { other in try compare(replaying.tables, with: other, &report) }
         }
         return report
+    }
+
+    /// The newest head that the log names within what is replayed; one that nobody can read is for verifying to tell.
+    private static func signed(upTo end: Int64, in db: Database) throws -> SignedRoot? {
+        let sql = "SELECT note FROM checkpoint WHERE size BETWEEN 1 AND ? ORDER BY size DESC LIMIT 1"
+        let note = try String.fetchOne(db, sql: sql, arguments: [end])
+        return note.flatMap { try? Checkpoint(parsing: $0) }.map { SignedRoot($0) }
     }
 
     private func compare(_ tables: [String], with db: Database, _ report: inout Report) throws {

@@ -20,6 +20,24 @@ struct BundleSum: Equatable, Sendable {
     }
 }
 
+/// What all rows of the events' table, or all entries of its index, add up to: equal sums mean that each row has its entry.
+///
+/// The sum is keyed afresh in each process, as `BundleSum` is.
+struct StreamSum: Equatable, Sendable {
+    private(set) var sum: UInt64 = 0
+    private(set) var count: Int64 = 0
+
+    /// Adds one row: its stream, its version there, its position.
+    mutating func add(_ stream: UnsafeRawBufferPointer, _ version: Int64, _ position: Int64) {
+        var hasher = Hasher()
+        hasher.combine(bytes: stream)
+        hasher.combine(version)
+        hasher.combine(position)
+        sum &+= UInt64(bitPattern: Int64(hasher.finalize()))
+        count += 1
+    }
+}
+
 /// The bundle of events that is being read: neighbours with one caller and one key.
 struct OpenBundle {
     private var actor: [UInt8] = []

@@ -12,6 +12,7 @@ struct EventCheck {
         var root: Hash32
         var signed: Int64
         var answers: BundleSum
+        var streams: StreamSum
         var causes: Causes
         var checked: Int64
     }
@@ -35,6 +36,7 @@ struct EventCheck {
     private var walk: TreeWalk
     private var moments = StoredMoments()
     private var bundle = OpenBundle()
+    private var streams = StreamSum()
     private var causes = Causes()
     private var findings = Findings()
     private var expected: Int64 = 1
@@ -90,6 +92,7 @@ struct EventCheck {
             root: walk.line.root,
             signed: walk.signed,
             answers: bundle.total,
+            streams: streams,
             causes: causes,
             checked: checked
         )
@@ -116,6 +119,7 @@ struct EventCheck {
         expected = position &+ 1
         checked += 1
         if checked & 0x1fff == 0 { progress(position) }
+        streams.add(row.bytes(1), row.integer(2), position)
         let body = row.bytes(5)
         if hasTree { try walk.take(leafHash(of: body)) }
         guard let frame = EventFrame(body) else { return findings.add(.bodyUnreadable, at: position) }

@@ -98,12 +98,14 @@ public struct Verification: Sendable {
         }
         let (events, tables) = await withTaskGroup(of: Part.self) { group in
             group.addTask { .events(Self.checkEvents(file, history, logKeys, anchors, progress)) }
-            group.addTask { .tables(Self.checkTables(file, history, logKeys, peers)) }
+            group.addTask { .tables(Self.checkTables(file, history, logKeys, peers) { $0.run(in: $1) }) }
+            group.addTask { .file(Self.checkTables(file, history, logKeys, peers) { $0.runOnFile(in: $1) }.findings) }
             var parts: (events: Result<EventCheck.Outcome, any Error>?, tables: TableChecks.Outcome?) = (nil, nil)
             for await part in group {
                 switch part {
                 case .events(let outcome): parts.events = outcome
                 case .tables(let outcome): parts.tables = outcome
+                case .file(let found): findings.merge(found)
                 }
             }
             return parts
@@ -124,6 +126,9 @@ public struct Verification: Sendable {
             result.signedSize = outcome.signed
             result.causes = Int64(outcome.causes.ids.count)
             if outcome.signed < outcome.head { findings.note(.unsignedEnd, "\(outcome.signed + 1)–\(outcome.head)") }
+            if let tables, tables.streams != outcome.streams {
+                findings.add(.fileDamaged, nil, "event (stream, version)")
+            }
             if let tables, tables.answers != outcome.answers {
                 let found = try? file.read { db in
                     var search = AnswerSearch(history: history)
@@ -142,16 +147,18 @@ public struct Verification: Sendable {
     private enum Part: Sendable {
         case events(Result<EventCheck.Outcome, any Error>)
         case tables(TableChecks.Outcome)
+        case file(Findings)
     }
 
     private static func checkTables(
         _ file: StoreFile,
         _ history: LogHistory,
         _ keys: LogKeys,
-        _ peers: @escaping @Sendable (String) -> LogKeys
+        _ peers: @escaping @Sendable (String) -> LogKeys,
+        _ run: (inout TableChecks, Database) -> TableChecks.Outcome
     ) -> TableChecks.Outcome {
         var checks = TableChecks(history: history, keys: keys, peers: peers)
-        do { return try file.read { db in checks.run(in: db) } } catch {
+        do { return try file.read { db in run(&checks, db) } } catch {
             var outcome = TableChecks.Outcome()
             outcome.findings.add(.fileUnreadable, nil, "\(error)")
             return outcome
@@ -192,8 +199,7 @@ public struct Verification: Sendable {
                     },
                     stored: { level, number in
                         guard let data = try Data.fetchOne(tiles, arguments: [level, number]) else { return nil }
-                        guard let tile = Tile(level: level, index: number, hashes: [UInt8](data)) else { return nil }
-                        return (0..<Int(Tile.width)).map { tile[$0] }
+                        return Tile(level: level, index: number, hashes: [UInt8](data))?.nodes
                     }
                 )
                 var check = EventCheck(history: history, ruleSets: ruleSets, walk: walk) { done in

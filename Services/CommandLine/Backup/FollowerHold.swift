@@ -1,5 +1,6 @@
 import EventLog
 import Foundation
+import Identity
 import Model
 import ServiceKit
 import Wire
@@ -56,22 +57,40 @@ struct FollowerHold: Sendable {
         var digest: String?
     }
 
-    /// Writes the backup into the logs of the services: which of them could not is the answer.
-    func note(_ manifest: BackupManifest, asked: Set<String>, recipient: String) async -> Set<String> {
-        var silent: Set<String> = []
-        for service in asked {
-            guard let log = manifest.logs[service] else { continue }
+    /// Writes the backup into the logs of the services; what does not run finds word of it at its next start.
+    ///
+    /// - Returns: The services that did not hear of it yet.
+    /// - Throws: When no word can be left.
+    func note(_ manifest: BackupManifest, asked: Set<String>, recipient: String) async throws -> [String] {
+        var late: [String] = []
+        for (service, log) in manifest.logs.sorted(by: { $0.key < $1.key }) {
             let digest = manifest.files.first { $0.path == "\(service).sqlite" }?.sha256
             let note = Note(recipient: recipient, count: Int64(log.head.size) ?? 0, digest: digest)
             do {
+                guard asked.contains(service) else { throw WireFailure.disconnected(reason: "not running") }
                 try await Suite(folder: folder).with(service) { client in
                     _ = try await client.call("export.note", params: note, meta: RequestMeta(token: token))
                 }
             } catch {
-                silent.insert(service)
+                try leave(note, for: service)
+                late.append(service)
             }
         }
-        return silent
+        return late
+    }
+
+    private func leave(_ note: Note, for service: String) throws {
+        let actor = try Actor.user(Administrator(folder: folder).id())
+        let export = LateExport(
+            id: .fresh(at: Moment.read()),
+            actor: actor.description,
+            role: Role.systemAdministrator.rawValue,
+            purpose: try LineText(note.purpose),
+            recipient: try LineText(note.recipient),
+            count: note.count,
+            digest: try note.digest.map { try LineText($0) }
+        )
+        try folder.leave(export, for: service)
     }
 
     private func ask(_ services: Set<String>, _ method: String) async throws {

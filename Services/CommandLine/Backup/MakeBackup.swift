@@ -46,10 +46,9 @@ struct MakeBackup: SuiteCommand {
         for certificate in try folder.certificates() { keys[certificate.service] = certificate.publicKey }
         let manifests = try backup.seal(signedBy: keys) { progress.note($0) }
         progress.finish()
-        let silent = await hold.note(manifests.logs, asked: asked.intersection(services), recipient: destination.out)
-        let copied = manifests.logs.logs.keys.sorted()
+        let late = try await hold.note(manifests.logs, asked: asked, recipient: destination.out)
         let expired = try destination.place.expireSecrets(olderThan: destination.secretsDays, at: now)
-        try tell(backup, manifests, copied.filter { !asked.contains($0) || silent.contains($0) }, expired)
+        try tell(backup, manifests, late, expired)
     }
 
     private func tell(
@@ -85,7 +84,7 @@ struct MakeBackup: SuiteCommand {
             table.text + "✓ 日志 / logs: \(backup.logs)\n✓ 密钥 / secrets: \(backup.secrets)\n"
         )
         for service in unrecorded {
-            Terminal.output.write("! \(service) 未运行，未登记此次备份 / is not running: the backup is not in its log\n")
+            Terminal.output.write("! \(service) 未运行，下次启动时登记此次备份 / records the backup at its next start\n")
         }
         for path in expired { Terminal.output.write("✓ 已删除过期的密钥备份 / removed: \(path)\n") }
     }

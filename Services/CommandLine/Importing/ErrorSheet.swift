@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Synchronization
+import Tables
 
 /// The rows that were refused, as a table that a spreadsheet opens, beside the file they came from.
 ///
@@ -86,22 +87,5 @@ final class ErrorSheet: Sendable {
             Message("写不了 \(path)", "\(path) cannot be written"),
             remedy: Message("用 --output 指明可写的目录", "name a folder that can be written by --output")
         )
-    }
-}
-
-/// Cells of a CSV that no spreadsheet takes for a formula.
-enum SafeCells {
-    /// A line, with its end.
-    static func line(_ cells: [String]) -> String {
-        cells.map(cell).joined(separator: ",") + "\r\n"
-    }
-
-    /// One cell: quoted where it must be, and an apostrophe before what would be counted.
-    static func cell(_ text: String) -> String {
-        let isFormula = text.utf8.first.map { "=+-@\t\r\n|".utf8.contains($0) } ?? false
-        let isWide = text.unicodeScalars.first.map { "＝＋－＠".unicodeScalars.contains($0) } ?? false
-        let safe = isFormula || isWide ? "'" + text : text
-        guard safe.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return safe }
-        return "\"" + safe.replacing("\"", with: "\"\"") + "\""
     }
 }

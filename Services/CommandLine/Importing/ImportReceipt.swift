@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Tables
 
 /// What came of one file, for people, for scripts, and as the receipt that lies beside the file.
 struct ImportReceipt: Codable, Equatable, Sendable {

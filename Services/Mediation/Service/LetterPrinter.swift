@@ -1,6 +1,7 @@
 import MediationDomain
 import Model
 import Mustache
+import ServiceKit
 
 /// Makes HTML of letters, by the county's templates.
 ///
@@ -38,38 +39,19 @@ struct LetterPrinter {
     func html(_ letter: StoredLetter, _ content: LetterContent, mark: String, showsStanding: Bool) -> String? {
         guard let rule = rules.rule(letter.draft.kind) else { return nil }
         let values = content.fields.merging(content.facts) { _, known in known }
-        var context: [String: Any] = values.mapValues(Self.escaped)
-        context["title"] = Self.escaped(rule.title)
-        context["number"] = Self.escaped(letter.summary.number)
-        context["mark"] = Self.escaped(mark)
-        context["issuedOn"] = Self.escaped(letter.draft.issuedOn.written)
-        context["issuer"] = Self.escaped(rule.issuer)
-        context["law"] = Self.escaped(rule.law(on: letter.draft.lawOn)?.title ?? "")
-        context["articles"] = Self.escaped(content.articles.joined(separator: "、"))
+        var context: [String: Any] = values.mapValues(HTMLText.escaped)
+        context["title"] = HTMLText.escaped(rule.title)
+        context["number"] = HTMLText.escaped(letter.summary.number)
+        context["mark"] = HTMLText.escaped(mark)
+        context["issuedOn"] = HTMLText.escaped(letter.draft.issuedOn.written)
+        context["issuer"] = HTMLText.escaped(rule.issuer)
+        context["law"] = HTMLText.escaped(rule.law(on: letter.draft.lawOn)?.title ?? "")
+        context["articles"] = HTMLText.escaped(content.articles.joined(separator: "、"))
         context["isVoid"] = showsStanding && letter.summary.standing != .inForce
         context["rows"] = rule.fields.compactMap { field -> [String: Any]? in
-            values[field.name].map { ["label": Self.escaped(field.label), "value": Self.escaped($0)] }
+            values[field.name].map { ["label": HTMLText.escaped(field.label), "value": HTMLText.escaped($0)] }
         }
         return library.render(context, withTemplate: letter.draft.kind.rawValue)
-    }
-
-    /// The text as HTML shows it, and a line end as a line end.
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "&": result += "&amp;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            case "{": result += "&#123;"
-            case "}": result += "&#125;"
-            case "\n": result += "<br>"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 
     private static func broken(_ name: String, _ chinese: String, _ english: String) -> Refusal {

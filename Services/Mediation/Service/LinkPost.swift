@@ -36,8 +36,10 @@ enum LinkPost {
         var until: Day?
     }
 
+    /// The question for a platform's list takes the logs' heads along, so that somebody outside keeps them.
     private struct ListQuestion: Encodable {
         var since: Day
+        var heads: [String]
     }
 
     /// Makes the words of a delivery from the event it stands for, and opens what is sealed in it.
@@ -57,7 +59,7 @@ enum LinkPost {
         case .ours(.link(.reconciliationAsked(_, _, let since, _), _)):
             return PostItem(
                 method: "hotline.orders",
-                params: try CanonicalJSON.encode(ListQuestion(since: since)),
+                params: try CanonicalJSON.encode(ListQuestion(since: since, heads: try await desk.headLines())),
                 wantsList: true
             )
         case .ours, .kernel: throw Link.Rejection.deliveryUnknown.refusal

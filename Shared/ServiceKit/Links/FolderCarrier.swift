@@ -16,7 +16,10 @@ actor FolderCarrier: Carrier {
     }
 
     func carry(_ item: PostItem, _ delivery: String) throws -> JSONDocument? {
-        if item.wantsList { return try newestList() }
+        if item.wantsList {
+            try leaveHeads(item)
+            return try newestList()
+        }
         let outbox = "\(folder)/outbox"
         try FileManager.default.createDirectory(atPath: "\(outbox)/receipts", withIntermediateDirectories: true)
         let (ending, bytes): (String, [UInt8]) =
@@ -49,6 +52,17 @@ actor FolderCarrier: Carrier {
     }
 
     func close() {}
+
+    /// The heads of the logs, for the platform to keep: a file for each time, named by the size of the first.
+    private func leaveHeads(_ item: PostItem) throws {
+        let lines = try JSONDocument(item.params).root["heads"]?.elements.compactMap(\.string) ?? []
+        guard let words = lines.first?.split(separator: " "), words.count == 3 else { return }
+        let place = "\(folder)/heads"
+        try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+        let path = "\(place)/\(words[0].split(separator: "/").dropFirst(2).joined(separator: "-"))-\(words[1]).txt"
+        guard !FileManager.default.fileExists(atPath: path) else { return }
+        try LinkInbox.write(Array(lines.map { $0 + "\n" }.joined().utf8), to: path)
+    }
 
     /// The newest list that the platform has left, as if it had been asked.
     private func newestList() throws -> JSONDocument? {

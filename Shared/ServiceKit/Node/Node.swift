@@ -135,6 +135,7 @@ public final class Node<Owner: Served>: Sendable {
                         inner.addTask { await chores.run() }
                         for courier in couriers { inner.addTask { await courier.run() } }
                         inner.addTask { [self] in await askWitnesses(endpoints) }
+                        inner.addTask { [self] in await recordLateExports() }
                         let watch = RevocationWatch(node: doorway, verifier: verifier, endpoints: endpoints, log: log)
                         inner.addTask { await watch.run() }
                         for (following, follower) in followers {
