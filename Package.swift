@@ -77,14 +77,15 @@ let package = Package(
                 "Auditor",
                 at: "Services/Auditor",
                 [
-                    "CreditService", "EventLog", "Identity", "MediationService", "Model", "RegistryService",
-                    "ServiceKit", "TrainingService", "Transparency", "Vault", crypto, grdb, grdbSQLite, logging,
+                    "CreditService", "Decisions", "EventLog", "Identity", "MediationService", "Model",
+                    "RegistryService", "ServiceKit", "TrainingService", "Transparency", "Vault", crypto, grdb,
+                    grdbSQLite, logging,
                 ]
             ),
             .executableTarget(
                 name: "jiazheng",
                 dependencies: [
-                    "Auditor", "EventLog", "Identity", "Model", "ServiceKit", "Tables", "Transparency", "Wire",
+                    "Auditor", "EventLog", "Identity", "Model", "ServiceKit", "Tables", "Transparency", "Vault", "Wire",
                     argumentParser, configuration, crypto,
                     grdb,
                     logging, subprocess, yams,
@@ -124,10 +125,9 @@ let package = Package(
             tests(
                 "Auditor",
                 [
-                    "Auditor", "CreditDomain", "CreditService", "EventLog", "Identity", "MediationDomain",
-                    "MediationService", "Model", "RegistryDomain", "RegistryService", "ServiceKit", "TestKit",
-                    "TrainingService", "Transparency",
-                    "Vault", crypto, grdb, logging,
+                    "Auditor", "CreditDomain", "CreditService", "Decisions", "EventLog", "Identity",
+                    "MediationDomain", "MediationService", "Model", "RegistryDomain", "RegistryService", "ServiceKit",
+                    "TestKit", "TrainingDomain", "TrainingService", "Transparency", "Vault", crypto, grdb, logging,
                 ]
             ),
             tests(

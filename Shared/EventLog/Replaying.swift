@@ -18,7 +18,9 @@ public struct Replaying<Owner: Keeping>: Sendable {
         outgoing: @escaping @Sendable (Recorded<Told<Owner>>) -> [OutgoingChange]
     ) {
         ours = readModels
-        kernel = [Clocks<Owner>(changes: clocks), Outgoing<Owner>(changes: outgoing), MetaModel<Owner>()]
+        kernel = [
+            Clocks<Owner>(changes: clocks), Outgoing<Owner>(changes: outgoing), MetaModel<Owner>(), Accesses<Owner>(),
+        ]
     }
 
     /// The tables that are a function of the log.
