@@ -29,7 +29,7 @@ public struct VaultGlass: Sendable {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(5)
-        database = try DatabaseQueue(path: path, configuration: configuration)
+        database = try DatabaseQueue(path: Self.address(of: path), configuration: configuration)
         self.masters = masters
         self.erased = try erased.read()
         self.purposes = purposes
@@ -66,6 +66,13 @@ public struct VaultGlass: Sendable {
                 arguments: [kind.rawValue, hash]
             )
         }.compactMap { UniqueID($0) }
+    }
+
+    /// A file nobody has open is read as it is, so that a copy on a read-only medium works and nothing appears beside it.
+    private static func address(of path: String) -> String {
+        guard !FileManager.default.fileExists(atPath: "\(path)-wal") else { return path }
+        let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
+        return "file:\(escaped)?immutable=1"
     }
 
     private func key(_ id: UniqueID) throws -> SealingKey? {

@@ -145,7 +145,7 @@ extension RandomLife {
         let told = pick(2) == 0 ? Telling(how: .phone, at: clock.now) : nil
         switch pick(10) {
         case 0, 1:
-            let order = order()
+            let order = self.order()
             let opening = CaseOpening(
                 kind: pick(5) == 0 ? .labour : .complaint,
                 enterprise: enterprise(),
@@ -175,7 +175,7 @@ extension RandomLife {
     }
 
     private mutating func depositDeed() throws -> [Mediation.Command] {
-        let (enterprise, id) = (enterprise(), theCase())
+        let (enterprise, id) = (self.enterprise(), theCase())
         let deposit = Deposit.ID(of: enterprise)
         let payment = DepositPayment(
             amount: try Money(fen: 2_000_000),
@@ -205,7 +205,7 @@ extension RandomLife {
     }
 
     private mutating func reportDeed() -> [Mediation.Command] {
-        let (id, order) = (one(9, as: Report.self), order())
+        let (id, order) = (one(9, as: Report.self), self.order())
         switch pick(3) {
         case 0:
             let opening = ReportOpening(order: order, reporter: one(8, as: Person.self), receivedOn: today)

@@ -35,12 +35,12 @@ struct StoryTests {
         let own = try ReleasedCounty.texts("mediation", "SELECT type FROM event WHERE stream = '\(stream)'")
         #expect(nodes.filter { $0.subject == stream }.count == own.count)
         let received = try #require(nodes.first { $0.type == "order.received.v1" })
-        #expect(received.link == .message && received.actor == "link:12345" && received.gap == nil)
+        #expect(received.link == .message && received.actor.hasPrefix("link:") && received.gap == nil)
         let termination = try #require(nodes.first { $0.type == "case.terminated.v1" })
         #expect(termination.what.chinese.hasPrefix("终止调解"))
         let rule = try #require(termination.rules.first)
         #expect(rule.source != nil && rule.name != nil && rule.outcome["law"] == "order121")
-        #expect(nodes.contains { $0.type == "order.answered.v1" && $0.sends == ["link:12345"] })
+        #expect(nodes.contains { $0.type == "order.answered.v1" && !$0.sends.isEmpty })
         #expect(nodes.allSatisfy { $0.texts.allSatisfy { $0.text == nil } })
     }
 
@@ -58,7 +58,7 @@ struct StoryTests {
         let receipt = "SELECT CAST(body AS TEXT) FROM event WHERE position = \(order.position)"
         let text = try #require(try ReleasedCounty.texts("mediation", receipt).first)
         let named = try #require(try JSONDocument(Array(text.utf8)).root["data"]?["receipt"]?["number"]?.string)
-        #expect(Set(place(try told("12345:\(named)").tree.steps)) == Set(places))
+        #expect(Set(place(try told(named).tree.steps)) == Set(places))
     }
 
     @Test func `follows causes into the other services and names the time in between`() throws {

@@ -64,6 +64,7 @@ struct StoryScope {
         guard !includesReports else { return true }
         if ["report", "clue"].contains(event.kind) { return false }
         if event.kind == "order", ["linkedToReport", "split"].contains(event.name) { return false }
+        if event.kind == "routing", event.data?["kind"]?.string == "report" { return false }
         let names = event.data?.members.flatMap { [$0.key] + $0.value.members.map(\.key) } ?? []
         return !names.contains { ["report", "reportID"].contains($0) }
     }

@@ -48,8 +48,8 @@ extension EventStore {
         let found = try await reader.read { db in try shadow.compare(with: db) }
         guard !found.odd.isEmpty else { return found.report }
         for _ in 0..<Self.turnLimit {
-            let switched = try await turn(.machines, passesGate: true) { transaction in
-                // What others of the same transaction have written is not in the tree yet.
+            let switched = try await turn(.people, passesGate: true) { transaction in
+                // What others of the same transaction have written may be undone, and the shadow would know of it.
                 transaction.head == transaction.books.head
                     ? try shadow.switchOver(found.odd, in: transaction.db) : nil
             }
