@@ -73,7 +73,7 @@ final class AuditedCounty: Sendable {
     func file(_ service: String) -> StoreFile { StoreFile(path: folder.store(of: service), service: service) }
 
     /// Verifies all stores by the county's certificates.
-    func verify(heads: [SignedHeads.Head] = [], services: [String] = services) async -> VerifyReport {
+    func verify(heads: [SignedHeads.Head] = [], services: [String] = AuditedCounty.services) async -> VerifyReport {
         var verification = Verification(services.map(file), keys: TrustedKeys(folder: folder))
         verification.heads = heads
         return await verification.run()

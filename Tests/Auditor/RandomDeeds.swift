@@ -6,9 +6,9 @@ import TestKit
 extension RandomLife {
     private mutating func pick(_ count: Int) -> Int { Int.random(in: 0..<count, using: &numbers) }
 
-    /// One of few things of a kind.
-    private mutating func one<Kind>(of count: UInt64 = 60, _ kind: UInt64, as _: Kind.Type) -> Identifier<Kind> {
-        let number = UInt64.random(in: 1...count, using: &numbers)
+    /// One of the things of a kind; there are few at first, and more as time goes by.
+    private mutating func one<Kind>(of few: UInt64? = nil, _ kind: UInt64, as _: Kind.Type) -> Identifier<Kind> {
+        let number = UInt64.random(in: 1...(few ?? UInt64(40 + asked / 20)), using: &numbers)
         return Identifier(UniqueID(high: 0x01a0_f166_56a3_7000, low: 0x8000_0000_0000_0000 | kind << 32 | number))
     }
 
@@ -179,7 +179,7 @@ extension RandomLife {
         let deposit = Deposit.ID(of: enterprise)
         let payment = DepositPayment(
             amount: try Money(fen: 2_000_000),
-            receipt: try DocumentNumber("甘财\(1_000_000 + pick(40))"),
+            receipt: try DocumentNumber("甘财\(1_000_000 + pick(4_000))"),
             on: today
         )
         switch pick(4) {

@@ -20,7 +20,8 @@ struct RandomLife {
     let mediation: EventStore<Mediation>
     let credit: EventStore<Credit>
     var numbers: SeededRandom
-    private var asked = 0
+    /// How much was asked so far: the county grows with it.
+    private(set) var asked = 0
     /// How many commands were done, and how many refused.
     private(set) var outcomes = (done: 0, refused: 0)
 
