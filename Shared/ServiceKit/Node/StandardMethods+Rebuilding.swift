@@ -1,5 +1,7 @@
 import EventLog
+import GRDB
 import Identity
+import Logging
 import Model
 
 extension Node {
