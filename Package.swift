@@ -77,16 +77,15 @@ let package = Package(
                 "Auditor",
                 at: "Services/Auditor",
                 [
-                    "CreditService", "EventLog", "Identity", "MediationService", "Model", "RegistryService",
-                    "ServiceKit", "Tables", "TrainingService", "Transparency", "Vault", crypto, grdb, grdbSQLite,
-                    logging,
-                    mustache,
+                    "CreditService", "Decisions", "EventLog", "Identity", "MediationService", "Model",
+                    "RegistryService", "ServiceKit", "Tables", "TrainingService", "Transparency", "Vault", crypto,
+                    grdb, grdbSQLite, logging, mustache,
                 ]
             ),
             .executableTarget(
                 name: "jiazheng",
                 dependencies: [
-                    "Auditor", "EventLog", "Identity", "Model", "ServiceKit", "Tables", "Transparency", "Wire",
+                    "Auditor", "EventLog", "Identity", "Model", "ServiceKit", "Tables", "Transparency", "Vault", "Wire",
                     argumentParser, configuration, crypto,
                     grdb,
                     logging, subprocess, yams,
@@ -126,10 +125,10 @@ let package = Package(
             tests(
                 "Auditor",
                 [
-                    "Auditor", "CreditDomain", "CreditService", "EventLog", "Identity", "MediationDomain",
-                    "MediationService", "Model", "RegistryDomain", "RegistryService", "ServiceKit", "Tables", "TestKit",
-                    "TrainingService", "Transparency",
-                    "Vault", crypto, grdb, logging,
+                    "Auditor", "CreditDomain", "CreditService", "Decisions", "EventLog", "Identity",
+                    "MediationDomain", "MediationService", "Model", "RegistryDomain", "RegistryService", "ServiceKit",
+                    "Tables", "TestKit", "TrainingDomain", "TrainingService", "Transparency", "Vault", crypto, grdb,
+                    logging,
                 ]
             ),
             tests(

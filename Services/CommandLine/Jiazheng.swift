@@ -24,6 +24,7 @@ struct Jiazheng: AsyncParsableCommand {
             Import.self,
             AuditCommands.self,
             BackupCommands.self,
+            RebuildTables.self,
         ]
     )
 }

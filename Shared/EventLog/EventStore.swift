@@ -83,6 +83,8 @@ public final class EventStore<Owner: Keeping>: Sendable {
     public let tables: [String: TableClass]
     let writer: Writer<Owner>
     let line: Line<Owner>
+    /// How the tables are made from the log, elsewhere.
+    let replaying: Replaying<Owner>
     private let lock: FileLock
 
     /// Opens the log, creating it when it is not there yet, brings its tables up to it, and starts its writer.
@@ -97,6 +99,7 @@ public final class EventStore<Owner: Keeping>: Sendable {
         timepiece = plan.timepiece
         rules = plan.rules
         rulesDigest = opened.books.rulesDigest
+        replaying = Replaying(readModels: plan.readModels, clocks: plan.clocks, outgoing: plan.outgoing)
         line = Line(limit: plan.waitingLimit)
         head = CommittedHead(epoch: opened.books.epoch, position: opened.books.head)
         writer = Writer(

@@ -22,13 +22,38 @@ public struct Given<Kind: Decided> {
     public func when(
         _ command: Kind.Command,
         knowing facts: Kind.State.Facts,
-        at now: Moment = .example
+        at now: Moment = .example,
+        sourceLocation: SourceLocation = #_sourceLocation
     ) -> When<Kind> {
-        When(
-            answer: Result { () throws(Kind.Rejection) in
-                try state.decide(command, knowing: facts, at: now)
+        let answer = Result { () throws(Kind.Rejection) in
+            try state.decide(command, knowing: facts, at: now)
+        }
+        if case .success(let events) = answer, let kind = Kind.self as? any Rederivable.Type {
+            ask(kind, again: events, knowing: facts, at: now, sourceLocation)
+        }
+        return When(answer: answer)
+    }
+
+    /// The same rules, asked again about what they have just decided, give the same grounds.
+    private func ask<Ruled: Rederivable>(
+        _: Ruled.Type,
+        again events: [Any],
+        knowing facts: Kind.State.Facts,
+        at now: Moment,
+        _ sourceLocation: SourceLocation
+    ) {
+        let known = Mirror(reflecting: facts).children.first { $0.label == "rules" }?.value
+        guard let rules = known as? Ruled.Rules, var state = state as? Ruled.State,
+            let events = events as? [Ruled.Event]
+        else { return }
+        for event in events {
+            switch Ruled.rederived(event, before: state, WhatIf(rules, at: now)) {
+            case .unruled, .never: #expect(event.basis == [], "\(event)", sourceLocation: sourceLocation)
+            case .computed(let basis): #expect(event.basis == basis, sourceLocation: sourceLocation)
+            case .weighed(let was, let would): #expect(was == would, sourceLocation: sourceLocation)
             }
-        )
+            state.evolve(event)
+        }
     }
 }
 

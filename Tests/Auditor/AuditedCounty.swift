@@ -47,6 +47,13 @@ final class AuditedCounty: Sendable {
         return county
     }
 
+    /// A county in which nothing has happened yet.
+    static func empty() async throws -> AuditedCounty {
+        let county = AuditedCounty(path: freshPath())
+        try county.folder.create(rules: rules, at: .example)
+        return county
+    }
+
     /// The county of most tests, made once.
     static let usual = Task { try await fresh() }
 
@@ -66,8 +73,8 @@ final class AuditedCounty: Sendable {
     func file(_ service: String) -> StoreFile { StoreFile(path: folder.store(of: service), service: service) }
 
     /// Verifies all stores by the county's certificates.
-    func verify(heads: [SignedHeads.Head] = []) async -> VerifyReport {
-        var verification = Verification(Self.services.map(file), keys: TrustedKeys(folder: folder))
+    func verify(heads: [SignedHeads.Head] = [], services: [String] = AuditedCounty.services) async -> VerifyReport {
+        var verification = Verification(services.map(file), keys: TrustedKeys(folder: folder))
         verification.heads = heads
         return await verification.run()
     }
@@ -113,6 +120,17 @@ final class StepClock: Sendable {
 
     init(_ wall: Moment) {
         state = Mutex((wall, 0))
+    }
+
+    /// What it shows, without going on.
+    var now: Moment { state.withLock { $0.wall } }
+
+    /// Lets hours go by, on the wall and by the count.
+    func advance(hours: Int64) {
+        state.withLock { state in
+            state.wall = state.wall.adding(milliseconds: hours * 3_600_000)
+            state.monotonic += hours * 3_600_000
+        }
     }
 
     var timepiece: Timepiece {

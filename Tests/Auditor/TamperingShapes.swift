@@ -73,7 +73,38 @@ extension TamperingTests.Shape {
             let cause = try JSONDocument(Array(body.utf8)).root["causationid"]?.string ?? ""
             try Forger.rewrite(db, at: 40, "\"causationid\":\"\(cause)", "\"causationid\":\"\(cause.dropLast(6))abcdef")
         },
+        .init("an effect names another cause", in: "mediation", .correlationDiffers, at: 40) { db, _ in
+            let (old, new) = (try cause(at: 40, in: db), try cause(at: 44, in: db))
+            try Forger.rewrite(db, at: 40, "\"causationid\":\"\(old)", "\"causationid\":\"\(new)")
+        },
+        .init("an effect is moved into another affair", in: "mediation", .correlationDiffers, at: 40) { db, _ in
+            let (old, new) = (try affair(at: 40, in: db), try affair(at: 44, in: db))
+            try Forger.rewrite(db, at: 40, "\"correlationid\":\"\(old)", "\"correlationid\":\"\(new)")
+        },
+        .init("a request is moved into another affair", .correlationDiffers, at: 300) { db, _ in
+            let (old, new) = (try affair(at: 300, in: db), try affair(at: 200, in: db))
+            try Forger.rewrite(db, at: 300, "\"correlationid\":\"\(old)", "\"correlationid\":\"\(new)")
+        },
+        .init("an effect names its own log's later event", in: "mediation", .causeLater, at: 40) { db, _ in
+            let later = try text("id", at: 44, in: db)
+            let old = try cause(at: 40, in: db)
+            try Forger.rewrite(db, at: 40, "\"causationid\":\"\(old)", "\"causationid\":\"\(later)")
+        },
     ]
+
+    private static func cause(at position: Int64, in db: Database) throws -> String {
+        try text("causationid", at: position, in: db)
+    }
+
+    private static func affair(at position: Int64, in db: Database) throws -> String {
+        try text("correlationid", at: position, in: db)
+    }
+
+    private static func text(_ name: String, at position: Int64, in db: Database) throws -> String {
+        let sql = "SELECT body FROM event WHERE position = ?"
+        let body = try Data.fetchOne(db, sql: sql, arguments: [position]) ?? Data()
+        return try JSONDocument([UInt8](body)).root[name]?.string ?? ""
+    }
 
     private static let columns: [TamperingTests.Shape] = [
         .init("a stream column is changed", .streamDiffers, at: 77) { db, _ in

@@ -52,6 +52,7 @@ struct VerifyTests {
         let report = await Verification([file], keys: keys).run()
         #expect(report.isSound && report.stores[0].service == "credit")
         #expect(Set(report.stores[0].notices.map(\.reason)) == [.causesElsewhere, .noOutsideHead])
+        #expect(report.stores[0].uncheckedCauses == report.stores[0].causes && report.stores[0].causes > 0)
         let unproven = await Verification([file]).run()
         #expect(unproven.isSound && unproven.stores[0].notices.contains { $0.reason == .keyUnproven })
         var wrong = TrustedKeys()

@@ -30,6 +30,7 @@ enum AuditOfTheDay {
         }
         let then = try suite.jiazheng("audit", "as-of", "2", "registry", "enterprise.list")
         #expect(then.first?["value"]?["items"]?.elements.count == 0)
+        try checkStories(suite)
         let drawn = try suite.jiazheng("audit", "sample", "--seed", "demo", "--count", "3")
         #expect(drawn.first?.elements.count == 3)
         let pack = "\(suite.data)/pack"
@@ -41,5 +42,27 @@ enum AuditOfTheDay {
             """
         let verdict = String(decoding: try Oracle.run(script, arguments: [pack, heads]), as: UTF8.self)
         #expect(verdict.contains("✓"), "\(verdict)")
+    }
+
+    /// A dispute's story is told from files alone; what it opens is in the service's log before it is shown.
+    private static func checkStories(_ suite: DemoSuite) throws {
+        let story = try #require(try suite.jiazheng("audit", "story", "2026-1").first)
+        #expect((story["events"]?.integer ?? 0) > 3 && texts(in: story).isEmpty)
+        let opened = try #require(
+            try suite.jiazheng("audit", "story", "2026-1", "--person", "--reason", "抽查").first
+        )
+        #expect(!texts(in: opened).isEmpty)
+        let reads = try suite.ask("mediation", "access.read", "{}", as: "auditor")?["items"]?.elements ?? []
+        let noted = try #require(reads.last { $0["method"]?.string == "audit.story" })
+        #expect(noted["kind"]?.string == "opened" && noted["reason"]?.string == "抽查")
+        let same = try #require(try suite.jiazheng("audit", "replay", "--what-if", "\(suite.data)/county").first)
+        #expect(same["differenceCount"]?.integer == 0 && (same["computed"]?.integer ?? 0) > 100)
+    }
+
+    /// Everything that was opened anywhere in a story.
+    private static func texts(in node: JSONDocument.Node) -> [String] {
+        let own = (node["texts"]?.elements ?? []).compactMap { $0["text"]?.string }
+        let below = (node["steps"]?.elements ?? []) + (node["children"]?.elements ?? [])
+        return own + below.flatMap { texts(in: $0) }
     }
 }

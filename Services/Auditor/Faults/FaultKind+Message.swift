@@ -56,6 +56,8 @@ extension FaultKind {
         case .answerWrong: Message("办理结果所指的记录不符", "the answer to a command names other events")
         case .causeMissing: Message("所引的起因不存在", "the cause that an event names does not exist")
         case .causeLater: Message("所引的起因晚于记录本身", "the cause that an event names is later than the event")
+        case .correlationDiffers:
+            Message("记录所属的事项与其起因或同一请求的不符", "an event is of another affair than its cause or its request")
         case .readModelBehind: Message("登记表的进度与日志不符", "the tables are not at the end of the log")
         case .epochColumn: Message("登记的世代与日志不符", "the kept epoch is not the log's")
         case .parkedDiffers: Message("搁置的消息与来源的日志不符", "a parked event is not the one in its log")

@@ -16,6 +16,7 @@ public enum FaultKind: String, CaseIterable, Codable, Sendable {
     case followedDiffers, followedBeyondEnd
     // What lies beside the log.
     case rulesUnknown, rulesNotInForce, ruleSetChanged, answerMissing, answerWrong, causeMissing, causeLater
+    case correlationDiffers
     case readModelBehind, epochColumn, parkedDiffers
 }
 

@@ -17,9 +17,10 @@ struct EventCheck {
         var checked: Int64
     }
 
-    /// The causes that events name: the last halves of their ids, and where they are named.
+    /// The causes that events name: the last halves of their ids and of the affairs' ids, and where they are named.
     struct Causes: Sendable {
         var ids: [UInt64] = []
+        var affairs: [UInt64] = []
         var positions: [UInt32] = []
     }
 
@@ -38,6 +39,7 @@ struct EventCheck {
     private var bundle = OpenBundle()
     private var streams = StreamSum()
     private var causes = Causes()
+    private var affair = OpenAffair()
     private var findings = Findings()
     private var expected: Int64 = 1
     private var lastMoment = Int64.min
@@ -125,6 +127,7 @@ struct EventCheck {
         guard let frame = EventFrame(body) else { return findings.add(.bodyUnreadable, at: position) }
         compare(frame, body, with: row, at: position)
         checkRules(frame, body, at: position)
+        if !affair.take(frame, body, at: position) { findings.add(.correlationDiffers, at: position) }
         let type = UnsafeRawBufferPointer(rebasing: body[frame.type])
         bundle.take(
             UnsafeRawBufferPointer(rebasing: body[frame.actor]),
@@ -151,7 +154,7 @@ struct EventCheck {
         if let moment {
             if moment < lastMoment { findings.add(.momentFalls, at: position) }
             lastMoment = max(lastMoment, moment)
-            if let cause = frame.cause { note(cause, body, at: position, moment) }
+            if let cause = frame.cause { note(cause, frame, body, at: position, moment) }
         }
         if !equal(source, body, frame.source) {
             findings.add(.sourceDiffers, at: position, Self.text(body, frame.source))
@@ -159,13 +162,20 @@ struct EventCheck {
         checkEpoch(frame, body, at: position)
     }
 
-    private mutating func note(_ cause: Range<Int>, _ body: UnsafeRawBufferPointer, at position: Int64, _ moment: Int64)
-    {
+    private mutating func note(
+        _ cause: Range<Int>,
+        _ frame: EventFrame,
+        _ body: UnsafeRawBufferPointer,
+        at position: Int64,
+        _ moment: Int64
+    ) {
         guard let id = StoredDigits.lowBits(ofID: body, cause),
+            let affair = StoredDigits.lowBits(ofID: body, frame.correlation),
             let caused = StoredDigits.milliseconds(ofID: body, cause)
         else { return findings.add(.bodyUnreadable, at: position, "causationid") }
         if caused > moment + Self.tolerance { findings.add(.causeLater, at: position, Self.text(body, cause)) }
         causes.ids.append(id)
+        causes.affairs.append(affair)
         causes.positions.append(UInt32(clamping: position))
     }
 

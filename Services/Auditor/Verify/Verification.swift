@@ -210,27 +210,34 @@ public struct Verification: Sendable {
         }
     }
 
+    /// Looks up every cause, wherever it is: it must be there, stand before its effect, and be of the same affair.
     private func checkCauses(_ opened: [Opened], _ causes: [EventCheck.Causes?], _ report: inout VerifyReport) {
-        var check = CauseCheck(causes.compactMap(\.self))
-        for store in opened where !check.missing.isEmpty {
-            try? store.file.read { db in try check.look(in: db) }
+        var checks = zip(opened, causes).map { store, named in
+            CauseCheck(named ?? EventCheck.Causes(), of: store.history?.service ?? "")
+        }
+        for store in opened {
+            try? store.file.read { db in try CauseCheck.look(&checks, in: db, of: store.history?.service ?? "") }
         }
         let given = Set(opened.compactMap { $0.history?.service })
         let wasRestored = opened.contains { ($0.history?.lives.count ?? 0) > 1 }
-        for (index, store) in opened.enumerated() {
-            guard let named = causes[index] else { continue }
-            let positions = check.positions(named)
-            guard !positions.isEmpty else { continue }
+        for (index, check) in checks.enumerated() where causes[index] != nil {
             var findings = Findings()
-            let followed = try? store.file.read { db in
-                try String.fetchSet(db, sql: "SELECT DISTINCT peer FROM position")
-            }
-            if !(followed ?? []).isSubset(of: given) {
-                findings.note(.causesElsewhere, "\(positions.count)")
-            } else if wasRestored {
-                findings.note(.causesLost, positions.prefix(20).map(String.init).joined(separator: ", "))
-            } else {
-                for position in positions { findings.add(.causeMissing, at: position) }
+            for position in check.strayed { findings.add(.correlationDiffers, at: position) }
+            for position in check.preceding { findings.add(.causeLater, at: position) }
+            let missing = check.missing
+            if !missing.isEmpty {
+                let followed = try? opened[index].file.read { db in
+                    try String.fetchSet(db, sql: "SELECT DISTINCT peer FROM position")
+                }
+                if !(followed ?? []).isSubset(of: given) {
+                    findings.note(.causesElsewhere, "\(missing.count)")
+                    report.stores[index].uncheckedCauses = Int64(missing.count)
+                } else if wasRestored {
+                    findings.note(.causesLost, missing.prefix(20).map(String.init).joined(separator: ", "))
+                    report.stores[index].uncheckedCauses = Int64(missing.count)
+                } else {
+                    for position in missing { findings.add(.causeMissing, at: position) }
+                }
             }
             report.stores[index].add(findings)
         }

@@ -31,6 +31,8 @@ public struct VerifyReport: Codable, Sendable {
         public var headsCompared: Int64 = 0
         /// How many causes were looked up.
         public var causes: Int64 = 0
+        /// How many of them lie in logs that were not given, or were lost when a log was put back.
+        public var uncheckedCauses: Int64 = 0
         /// How many faults there are of each kind; only the first of each kind are told one by one.
         public var counts: [String: Int64] = [:]
         /// What is wrong.

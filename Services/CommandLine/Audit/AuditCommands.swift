@@ -15,7 +15,7 @@ struct AuditCommands: ParsableCommand {
             """,
         subcommands: [
             AuditVerify.self, AuditHead.self, AuditReplay.self, AuditAsOf.self, AuditExport.self, AuditSample.self,
-            AuditReads.self, AuditCheck.self, AuditProof.self,
+            AuditReads.self, AuditCheck.self, AuditProof.self, AuditStory.self,
         ]
     )
 }

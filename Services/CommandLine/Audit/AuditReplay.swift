@@ -13,11 +13,17 @@ struct AuditReplay: SuiteCommand {
               jiazheng audit replay --service credit --out credit-then.sqlite --until 2026-09-30
               jiazheng audit replay --service registry --out check.sqlite --compare data/registry.sqlite
 
+              jiazheng audit replay --what-if ./rules-new
+
             --until 为位置、日期或 RFC 3339 时刻；不给则到末尾。中断后再运行同一命令即可续上。不发送任何东西，不打开保险库。
             --compare 列出由日志推出的每张表里不同的行与字段；有不同时退出码为 1。被对照的库须停在同一位置。
             --until is a position, a day or an RFC 3339 moment; without it the replay goes to the end. Run again, it goes on where it
             was interrupted. Nothing is sent, no vault is opened. --compare lists each row and field that differs in what is a
             function of the log; the exit code is then 1. The other store must stand at the same position.
+            --what-if 不重建库：把由规则决定的每个事件按另一版规则（县文件夹或其 rules）重算，逐案列出会不同的期限、分值、份额和
+            流转及两边的出处；被拒绝的请求不入日志，不在其内。
+            --what-if rebuilds nothing: what rules decided is computed again by another version of them, and what would differ
+            is listed case by case with both sources. Refusals are in no log, and so are not covered.
             """
     )
 
@@ -28,7 +34,7 @@ struct AuditReplay: SuiteCommand {
     var service: String?
 
     @Option(help: ArgumentHelp("新库的文件 / the new store", valueName: "file"), completion: .file())
-    var out: String
+    var out: String?
 
     @Option(help: ArgumentHelp("到此位置或时刻为止 / up to then", valueName: "position|moment"))
     var until: ReplayEnd?
@@ -36,10 +42,27 @@ struct AuditReplay: SuiteCommand {
     @Option(help: ArgumentHelp("与此库对照 / compare with this store", valueName: "file"), completion: .file())
     var compare: String?
 
+    @Option(
+        help: ArgumentHelp("按此规则文件夹复算 / compute again by these rules", valueName: "rules"),
+        completion: .directory
+    )
+    var whatIf: String?
+
     @OptionGroup var stores: StoreOptions
     @OptionGroup var general: GeneralOptions
 
+    func validate() throws {
+        guard (out == nil) != (whatIf == nil), compare == nil || out != nil else {
+            throw ValidationError("须给出 --out 或 --what-if 之一；--compare 与 --out 同用 / name either --out or --what-if")
+        }
+    }
+
     func run() async throws {
+        if let whatIf {
+            let files = try service.map { [try stores.file(of: $0, general)] } ?? stores.files(general)
+            return try WhatIfPage.show(whatIf, about: files, upTo: until?.end ?? .head, general)
+        }
+        guard let out else { return }
         let rate = AuditRate()
         let report: ReplayRun.Report
         do {

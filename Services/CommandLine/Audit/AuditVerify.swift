@@ -57,7 +57,8 @@ struct AuditVerify: SuiteCommand {
     private static func text(of store: VerifyReport.Store) -> String {
         var lines = [
             "\(store.faultCount == 0 ? "✓" : "✗") \(store.service)  \(store.events) 个事件，根 \(store.root.prefix(16))…，"
-                + "已签名至 \(store.signedSize)，检查点 \(store.checkpoints)，外部与见证 \(store.headsCompared)"
+                + "已签名至 \(store.signedSize)，检查点 \(store.checkpoints)，外部与见证 \(store.headsCompared)，"
+                + "起因 \(store.causes)\(store.uncheckedCauses > 0 ? "（未核对 \(store.uncheckedCauses)）" : "")"
         ]
         for fault in store.faults {
             lines.append(

@@ -75,7 +75,7 @@ struct Check: Equatable, Sendable {
         (self.due, testing, isOverdue) = (due, nil, false)
     }
 
-    private func counted(
+    func counted(
         _ rules: MediationRules,
         isExtended: Bool,
         _ tests: [TestSpan]

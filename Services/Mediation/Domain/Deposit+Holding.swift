@@ -88,7 +88,7 @@ extension DisputedCase {
 }
 
 extension DepositSharing {
-    fileprivate func basis(by rule: DepositRule, _ method: SharingMethod) -> Basis {
+    func basis(by rule: DepositRule, _ method: SharingMethod) -> Basis {
         let claimed = shares.reduce(Money.zero) { $0 + $1.claimed }
         return Basis(
             rule: rule.id,

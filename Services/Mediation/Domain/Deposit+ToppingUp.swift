@@ -83,7 +83,7 @@ extension Deposit.State {
 }
 
 extension DepositRules {
-    fileprivate func basis(of service: NoticeService, effectiveOn day: Day) -> [Basis] {
+    func basis(of service: NoticeService, effectiveOn day: Day) -> [Basis] {
         guard service.how == .publicNotice, let rule = publicNotice(on: service.on) else { return [] }
         return [
             Basis(

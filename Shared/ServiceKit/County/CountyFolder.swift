@@ -7,9 +7,19 @@ public struct CountyFolder: Sendable {
     /// Where it lies.
     public let path: String
 
-    /// The folder at `path`.
-    public init(path: String) {
+    /// Where its rules lie, when that is not inside.
+    private let rules: String?
+
+    /// The folder at `path`, with the rules of another folder in place of its own if one is named.
+    public init(path: String, rules: String? = nil) {
         self.path = path
+        self.rules = rules
+    }
+
+    /// Where a file or a folder of it lies.
+    private func place(of name: String) -> String {
+        guard let rules, name.hasPrefix("rules") else { return "\(path)/\(name)" }
+        return rules + name.dropFirst(5)
     }
 
     /// Reads every file and makes one canonical rule set of them.
@@ -46,13 +56,13 @@ public struct CountyFolder: Sendable {
     }
 
     private func names(in folder: String, ending: String) throws -> [String] {
-        let names = try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")
+        let names = try? FileManager.default.contentsOfDirectory(atPath: place(of: folder))
         guard let names else { throw Self.broken(folder, "找不到文件夹", "there is no such folder") }
         return names.filter { $0.hasSuffix(ending) }.sorted()
     }
 
     private func text(_ file: String) throws -> String {
-        guard let text = try? String(contentsOfFile: "\(path)/\(file)", encoding: .utf8) else {
+        guard let text = try? String(contentsOfFile: place(of: file), encoding: .utf8) else {
             throw Self.broken(file, "读不到，或不是 UTF-8", "it cannot be read as UTF-8")
         }
         return text

@@ -9,6 +9,18 @@ extension ErrorCatalogue {
             .permissionDenied
         ),
         Entry(
+            "accessNoteTooLong",
+            Message("一次登记的项目过多；请分次登记", "a note of access names too many; send several"),
+            .invalidArgument
+        ),
+        Entry("rebuildRunning", Message("正在重建，请等它完成", "a rebuilding goes on already; wait for it"), .unavailable),
+        Entry(
+            "rebuildNotSwitched",
+            Message("写入过于繁忙，未能切换；请稍后重试", "the writer was too busy to switch; try again later"),
+            .unavailable
+        ),
+        Entry("tableUnknown", Message("没有由日志推出的这张表", "no such table follows from the log"), .notFound),
+        Entry(
             "copyDamaged",
             Message("副本不可用；请换一份备份", "the copy cannot be used; take another backup"),
             .failedPrecondition

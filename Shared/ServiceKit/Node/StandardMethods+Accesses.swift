@@ -19,7 +19,21 @@ extension Node {
             ) { node, query, caller in
                 guard let caller else { throw Refusal.keyMissing }
                 return try await node.accesses(query, for: caller)
-            }
+            },
+            StandardMethod(
+                "access.note",
+                Message(
+                    "登记审计时在库外打开了哪些加密信息：对象、人员、类别、理由；不含内容",
+                    "records that an auditor has opened sealed fields of the store's file: subjects, persons, kinds, reason"
+                ),
+                for: .roles([.auditor]),
+                taking: AccessNote.self,
+                giving: Standard.Position.self
+            ) { node, note, caller in
+                guard let caller else { throw Refusal.keyMissing }
+                try await node.doorway.record(try note.event(by: caller), as: caller)
+                return Standard.Position(position: String(node.store.head.position))
+            },
         ]
     }
 
@@ -68,6 +82,44 @@ struct AccessQuery: Codable, Sendable {
         if caller.role == .auditor || actor == caller.actor.description { return true }
         guard case .user(let id) = caller.actor, let person else { return false }
         return person == id
+    }
+}
+
+/// What `access.note` takes: what was opened beside the service, never what it said.
+struct AccessNote: Codable, Sendable {
+    /// With what it was opened, such as `audit.story`.
+    var method: LineText
+    /// The subjects whose fields were opened, by stream; at most 200.
+    var subjects: [LineText]
+    /// Whose they are; at most 200.
+    var persons: [UniqueID]
+    /// Which kinds of fields.
+    var fields: [LineText]
+    /// Why.
+    var reason: LineText
+
+    /// The most subjects, and the most persons, of one note: an event has a limit.
+    static let limit = 200
+
+    func event(by caller: Caller) throws(Refusal) -> AccessEvent {
+        guard reason.text.count >= 2 else { throw Refusal.reasonMissing }
+        guard subjects.count <= Self.limit, persons.count <= Self.limit, fields.count <= Self.limit else {
+            throw Refusal(
+                "accessNoteTooLong",
+                Message("一次最多登记\(Self.limit)项；请分次登记", "a note takes at most \(Self.limit) of each; send several"),
+                field: "subjects"
+            )
+        }
+        return AccessEvent.opened(
+            actor: caller.actor.description,
+            role: caller.role.rawValue,
+            method: method.text,
+            subjects: subjects.map(\.text),
+            persons: persons,
+            fields: fields.map(\.text),
+            reason: reason.text,
+            from: caller.host
+        )
     }
 }
 

@@ -9,7 +9,7 @@ import Wire
 extension Node {
     /// The methods that every service has.
     static var standardMethods: [StandardMethod<Owner>] {
-        describing + reading + proving + mending + forgetting + exporting + accesses + attaching
+        describing + reading + proving + mending + rebuilding + forgetting + exporting + accesses + attaching
     }
 
     private static var describing: [StandardMethod<Owner>] {

@@ -162,7 +162,7 @@ extension Case.State {
     }
 
     /// The terms that another day of receipt moves, and the rules that say so.
-    private func recounted(
+    func recounted(
         receivedOn day: Day,
         _ rules: MediationRules,
         at now: Moment
@@ -274,7 +274,7 @@ extension Case.Command {
 
 extension MediationRules {
     /// By which rule the earliest receipt counts for cases that are one.
-    fileprivate func earliestReceipt(of day: Day, among cases: [CaseNeighbour]) -> [Basis] {
+    func earliestReceipt(of day: Day, among cases: [CaseNeighbour]) -> [Basis] {
         duplicates.filter { $0.use == .merge }.map { rule in
             Basis(
                 rule: rule.id,

@@ -1,4 +1,4 @@
-import GRDB
+public import GRDB
 
 /// One field, or one whole row, in which two stores differ.
 public struct TableDifference: Hashable, Codable, Sendable {
@@ -15,70 +15,115 @@ public struct TableDifference: Hashable, Codable, Sendable {
 }
 
 /// Compares tables of two stores row by row, both read in the order of the primary key.
-struct TableComparison {
+public struct TableComparison {
     /// The most differences that are told one by one.
-    static let limit = 1_000
+    public static let limit = 1_000
 
-    private(set) var count: Int64 = 0
-    private(set) var differences: [TableDifference] = []
+    /// A row that is not the same on both sides.
+    enum OddRow {
+        /// Both have it, otherwise or on the left alone: the left one is right.
+        case replayed(Row)
+        /// Only the right side has it.
+        case superfluous(Row)
+    }
 
-    mutating func compare(_ table: String, replayed: Database, live: Database) throws {
+    /// How many fields and whole rows differ.
+    public private(set) var count: Int64 = 0
+    /// The first of them.
+    public private(set) var differences: [TableDifference] = []
+    private let note: (OddRow) -> Void
+
+    /// A comparison that only tells.
+    public init() { note = { _ in } }
+
+    /// A comparison that hands over each row that differs.
+    init(_ note: @escaping (OddRow) -> Void) { self.note = note }
+
+    /// Compares one table.
+    public mutating func compare(_ table: String, replayed: Database, live: Database) throws {
         guard try live.tableExists(table) else {
             return add(TableDifference(table: table, row: "*", field: nil, replayed: "", live: nil))
         }
-        let columns = try replayed.columns(in: table).map(\.name)
-        let keys = try replayed.primaryKey(table).columns
-        let order = keys.map(\.quotedDatabaseIdentifier).joined(separator: ", ")
-        let names = columns.map(\.quotedDatabaseIdentifier).joined(separator: ", ")
-        let sql = "SELECT \(names) FROM \(table.quotedDatabaseIdentifier) ORDER BY \(order)"
-        let places = keys.compactMap { key in columns.firstIndex { $0 == key } }
-        let (ours, theirs) = (try Row.fetchCursor(replayed, sql: sql), try Row.fetchCursor(live, sql: sql))
+        let shape = try TableShape(table, in: replayed)
+        let (ours, theirs) = (
+            try Row.fetchCursor(replayed, sql: shape.select), try Row.fetchCursor(live, sql: shape.select)
+        )
         var (left, right) = (try ours.next()?.copy(), try theirs.next()?.copy())
         while left != nil || right != nil {
-            switch Self.order(left, right, by: places) {
+            switch shape.order(left, right) {
             case .same:
-                if let left, let right { compare(left, right, table, columns, places) }
+                if let left, let right { compare(left, right, shape) }
                 (left, right) = (try ours.next()?.copy(), try theirs.next()?.copy())
             case .leftFirst:
                 if let row = left {
-                    add(.init(table: table, row: key(row, places), field: nil, replayed: "", live: nil))
+                    note(.replayed(row))
+                    add(.init(table: table, row: shape.key(row), field: nil, replayed: "", live: nil))
                 }
                 left = try ours.next()?.copy()
             case .rightFirst:
                 if let row = right {
-                    add(.init(table: table, row: key(row, places), field: nil, replayed: nil, live: ""))
+                    note(.superfluous(row))
+                    add(.init(table: table, row: shape.key(row), field: nil, replayed: nil, live: ""))
                 }
                 right = try theirs.next()?.copy()
             }
         }
     }
 
-    private mutating func compare(_ left: Row, _ right: Row, _ table: String, _ columns: [String], _ places: [Int]) {
-        for (index, column) in columns.enumerated() {
+    private mutating func compare(_ left: Row, _ right: Row, _ shape: TableShape) {
+        var isOdd = false
+        for (index, column) in shape.columns.enumerated() {
             let (ours, theirs): (DatabaseValue, DatabaseValue) = (left[index], right[index])
             guard ours != theirs else { continue }
+            isOdd = true
             add(
                 TableDifference(
-                    table: table,
-                    row: key(left, places),
+                    table: shape.table,
+                    row: shape.key(left),
                     field: column,
-                    replayed: Self.text(ours),
-                    live: Self.text(theirs)
+                    replayed: TableShape.text(ours),
+                    live: TableShape.text(theirs)
                 )
             )
         }
+        if isOdd { note(.replayed(left)) }
     }
 
     private mutating func add(_ difference: TableDifference) {
         count += 1
         if differences.count < Self.limit { differences.append(difference) }
     }
+}
 
-    private func key(_ row: Row, _ places: [Int]) -> String {
-        places.map { Self.text(row[$0] as DatabaseValue) }.joined(separator: "/")
+/// A table's columns and its primary key, which is the order in which it is read.
+struct TableShape {
+    let table: String
+    let columns: [String]
+    let keys: [String]
+    private let places: [Int]
+
+    init(_ table: String, in db: Database) throws {
+        self.table = table
+        let columns = try db.columns(in: table).map(\.name)
+        keys = try db.primaryKey(table).columns
+        self.columns = columns
+        places = keys.compactMap { key in columns.firstIndex { $0 == key } }
     }
 
-    private static func text(_ value: DatabaseValue) -> String {
+    /// All its rows, by the primary key.
+    var select: String {
+        let order = keys.map(\.quotedDatabaseIdentifier).joined(separator: ", ")
+        let names = columns.map(\.quotedDatabaseIdentifier).joined(separator: ", ")
+        return "SELECT \(names) FROM \(table.quotedDatabaseIdentifier) ORDER BY \(order)"
+    }
+
+    /// A row's key, for people.
+    func key(_ row: Row) -> String { places.map { Self.text(row[$0] as DatabaseValue) }.joined(separator: "/") }
+
+    /// A row's key, for SQL.
+    func keyValues(_ row: Row) -> [DatabaseValue] { places.map { row[$0] } }
+
+    static func text(_ value: DatabaseValue) -> String {
         switch value.storage {
         case .null: "null"
         case .int64(let number): String(number)
@@ -88,17 +133,17 @@ struct TableComparison {
         }
     }
 
-    private enum Order {
+    enum Order {
         case leftFirst, same, rightFirst
     }
 
-    private static func order(_ left: Row?, _ right: Row?, by places: [Int]) -> Order {
+    func order(_ left: Row?, _ right: Row?) -> Order {
         guard let left else { return .rightFirst }
         guard let right else { return .leftFirst }
         for place in places {
             let (ours, theirs): (DatabaseValue, DatabaseValue) = (left[place], right[place])
             if ours == theirs { continue }
-            return isBefore(ours, theirs) ? .leftFirst : .rightFirst
+            return Self.isBefore(ours, theirs) ? .leftFirst : .rightFirst
         }
         return .same
     }
