@@ -155,6 +155,14 @@ extension Door<Mediation> {
         guard let item = try find({ db in try Cases.item(request.caseID, db) }) else {
             throw Deposit.Rejection.depositCaseUnknown.refusal.at("caseID")
         }
+        if request.ground == .jointDecision {
+            let decision = try request.documentNumber.flatMap { number in
+                try find { db in try Reliefs.decision(number, db) }
+            }
+            guard decision?.awards.contains(where: { $0.caseID == request.caseID }) == true else {
+                throw Deposit.Rejection.payoutNeedsTwoAuthorities.refusal
+            }
+        }
         return DepositPayout(
             caseID: request.caseID,
             amount: request.amount,

@@ -80,7 +80,7 @@ final class CountyAtWork: Sendable {
         at service: String = "mediation"
     ) async throws -> Happened {
         let meta = RequestMeta(token: token ?? people[role], idempotencyKey: UUID().uuidString)
-        return Happened(try await call(service, method, params, meta))
+        return Happened(try await Self.call(service, method, params, meta, in: data))
     }
 
     /// Asks something in a role.
@@ -90,17 +90,19 @@ final class CountyAtWork: Sendable {
         as role: Role = .mediator,
         at service: String = "mediation"
     ) async throws -> JSONDocument.Node {
-        try #require(try await call(service, method, params, RequestMeta(token: people[role]))["value"])
+        let meta = RequestMeta(token: people[role])
+        return try #require(try await Self.call(service, method, params, meta, in: data)["value"])
     }
 
     /// Calls over a connection of its own.
-    private func call(
+    private static func call(
         _ service: String,
         _ method: String,
         _ params: String,
-        _ meta: RequestMeta
+        _ meta: RequestMeta,
+        in data: String
     ) async throws -> JSONDocument.Node {
-        let client = try await Self.connect(to: service, in: data)
+        let client = try await connect(to: service, in: data)
         do {
             let answer = try await client.call(method, json: Array(params.utf8), meta: meta)
             await client.close()
@@ -130,11 +132,35 @@ final class CountyAtWork: Sendable {
         }
     }
 
-    /// Another officer of the role.
-    func colleague(_ role: Role) throws -> String {
-        let key = try DataFolder(path: data).serviceKey("registry")
-        let user = Actor.user(.fresh(at: Self.now))
-        return try key.token(TokenRequest(id: .fresh(at: Self.now), actor: user, role: role), at: Self.now)
+    /// Runs `jiazheng` on this county's folder.
+    ///
+    /// - Returns: Its lines, each as JSON.
+    func jiazheng(_ arguments: String...) throws -> [JSONDocument.Node] {
+        let command = Process()
+        command.executableURL = DemoSuite.programs.appending(path: "jiazheng")
+        command.arguments = arguments + ["--json", "--data", data]
+        let output = Pipe()
+        command.standardOutput = output
+        command.standardError = FileHandle.nullDevice
+        try command.run()
+        let bytes = output.fileHandleForReading.readDataToEndOfFile()
+        command.waitUntilExit()
+        return try bytes.split(separator: UInt8(ascii: "\n")).map { try JSONDocument([UInt8]($0)).root }
+    }
+
+    /// Calls a server of any county's folder, as an officer that nobody else is.
+    static func call(
+        _ service: String,
+        _ method: String,
+        _ params: String,
+        as role: Role,
+        key: String?,
+        in data: String
+    ) async throws -> JSONDocument.Node {
+        let signer = try DataFolder(path: data).serviceKey("registry")
+        let request = TokenRequest(id: .fresh(at: now), actor: .user(.fresh(at: now)), role: role)
+        let meta = RequestMeta(token: try signer.token(request, at: now), idempotencyKey: key)
+        return try await call(service, method, params, meta, in: data)
     }
 }
 
@@ -142,7 +168,13 @@ final class CountyAtWork: Sendable {
 struct Happened {
     let events: [JSONDocument.Node]
 
-    init(_ result: JSONDocument.Node) { events = result["events"]?.elements ?? [] }
+    init(_ result: JSONDocument.Node) {
+        events = result["events"]?.elements ?? []
+        position = result["position"]?.string ?? events.last?["sequence"]?.string ?? ""
+    }
+
+    /// How far the log was when it had happened.
+    let position: String
 
     /// The types of the events in order, as `case.opened`.
     var types: [String] {

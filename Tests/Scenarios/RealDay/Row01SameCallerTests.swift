@@ -7,7 +7,14 @@ struct Row01SameCallerTests {
         let county = try await CountyAtWork.shared()
         let firm = try await county.enterprise(101, "高台县好邻居家政服务有限公司")
         let (name, phone) = ("冯桂兰", "13893610101")
-        try await county.order("R1-1", at: "2026-09-01T09:10", name: name, phone: phone, says: "保洁弄坏沙发，要求赔1200元", claimed: 120_000)
+        try await county.order(
+            "R1-1",
+            at: "2026-09-01T09:10",
+            name: name,
+            phone: phone,
+            says: "保洁弄坏沙发，要求赔1200元",
+            claimed: 120_000
+        )
         let dispute = try await county.dispute("R1-1", against: firm)
         let due = try await county.dispute(dispute)["summary"]?["due"]?.string
         #expect(due == "2026-09-10")

@@ -7,7 +7,14 @@ struct Row02AfterTheLawfulEndTests {
         let county = try await CountyAtWork.shared()
         let firm = try await county.enterprise(102, "高台县净万家家政服务有限公司")
         let (name, phone) = ("魏建军", "13893610102")
-        try await county.order("R2-1", at: "2026-08-03T09:00", name: name, phone: phone, says: "月嫂提前离开，要求退4600元", claimed: 460_000)
+        try await county.order(
+            "R2-1",
+            at: "2026-08-03T09:00",
+            name: name,
+            phone: phone,
+            says: "月嫂提前离开，要求退4600元",
+            claimed: 460_000
+        )
         let first = try await county.dispute("R2-1", against: firm)
         try await county.accept(first, at: "2026-08-05T09:00")
         try await county.does(
@@ -32,7 +39,14 @@ struct Row02AfterTheLawfulEndTests {
         #expect(await county.refusal("case.accept", #"{"id":"\#(first)","told":"phone"}"#) == "caseOver")
 
         // The same dispute under a new number: an officer refuses it under item 2, tells it, and the term closes with that.
-        try await county.order("R2-2", at: "2026-09-02T10:00", name: name, phone: phone, says: "还是月嫂那件事", claimed: 460_000)
+        try await county.order(
+            "R2-2",
+            at: "2026-09-02T10:00",
+            name: name,
+            phone: phone,
+            says: "还是月嫂那件事",
+            claimed: 460_000
+        )
         let second = try await county.dispute("R2-2", against: firm)
         try await county.does(
             "case.refuse",
@@ -44,7 +58,14 @@ struct Row02AfterTheLawfulEndTests {
         #expect(try await county.order("R2-2")["answers"]?.elements.last?["words"]?.string?.contains("第十六条") == true)
 
         // A new fact is a new case.
-        try await county.order("R2-3", at: "2026-09-08T10:00", name: name, phone: phone, says: "公司又扣押押金500元", claimed: 50_000)
+        try await county.order(
+            "R2-3",
+            at: "2026-09-08T10:00",
+            name: name,
+            phone: phone,
+            says: "公司又扣押押金500元",
+            claimed: 50_000
+        )
         let third = try await county.dispute("R2-3", against: firm)
         try await county.accept(third, at: "2026-09-09T10:00")
         #expect(try await county.dispute(third)["summary"]?["stage"]?.string == "mediating")

@@ -20,7 +20,13 @@ struct Row13ReceiptAtNightTests {
         due: String
     ) async throws {
         let county = try await CountyAtWork.shared()
-        try await county.order(number, at: dispatched, name: "值班来电", phone: "1389361\(number.suffix(1))301", says: "夜间来电")
+        try await county.order(
+            number,
+            at: dispatched,
+            name: "值班来电",
+            phone: "1389361\(number.suffix(1))301",
+            says: "夜间来电"
+        )
         let dispute = try await county.dispute(number, against: nil)
         let view = try await county.dispute(dispute)
         #expect(view["summary"]?["receivedOn"]?.string == received)

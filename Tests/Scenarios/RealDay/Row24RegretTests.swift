@@ -7,7 +7,14 @@ struct Row24RegretTests {
         let county = try await CountyAtWork.shared()
         let firm = try await county.enterprise(124, "高台县金秋家政服务有限公司")
         let (name, phone) = ("丁秀梅", "13893610124")
-        try await county.order("R24-1", at: "2026-08-10T09:00", name: name, phone: phone, says: "护理费多收800元", claimed: 80_000)
+        try await county.order(
+            "R24-1",
+            at: "2026-08-10T09:00",
+            name: name,
+            phone: phone,
+            says: "护理费多收800元",
+            claimed: 80_000
+        )
         let first = try await county.dispute("R24-1", against: firm)
         try await county.accept(first, at: "2026-08-11T09:00")
         try await county.does(
@@ -28,7 +35,14 @@ struct Row24RegretTests {
         #expect(ended["tellings"]?.elements.compactMap { $0["evidence"]?.string } == ["录音complainant", "录音respondent"])
 
         // A week later she regrets it. Nothing decides by itself: the office is shown what there was.
-        try await county.order("R24-2", at: "2026-08-27T09:00", name: name, phone: phone, says: "撤诉是家人劝的，还是要退800元", claimed: 80_000)
+        try await county.order(
+            "R24-2",
+            at: "2026-08-27T09:00",
+            name: name,
+            phone: phone,
+            says: "撤诉是家人劝的，还是要退800元",
+            claimed: 80_000
+        )
         let second = try await county.dispute("R24-2", against: firm)
         #expect(try await county.dispute(second)["summary"]?["stage"]?.string == "waiting")
         let known = try await county.asks("case.find", #"{"phone":"\#(phone)"}"#)["items"]?.elements ?? []
