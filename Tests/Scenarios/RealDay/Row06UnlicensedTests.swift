@@ -57,7 +57,7 @@ struct Row06UnlicensedTests {
 
     @Test func `of a private person nothing stands anywhere in the clear`() async throws {
         let county = try await CountyAtWork.shared()
-        try await county.order("R6-2", at: "2026-09-16T09:00", name: "李国栋", phone: "13893610106", says: "私人介绍的保姆不来了")
+        try await county.order("R6-2", at: "2026-09-16T09:00", name: "李国栋", phone: "13893610206", says: "私人介绍的保姆不来了")
         let dispute = try await county.dispute("R6-2", against: nil)
         let clear = #"{"id":"\#(dispute)","kind":"person","sign":"王姐","name":"王桂花"}"#
         #expect(await county.refusal("respondent.nameUnregistered", clear) == "unregisteredPersonInClear")
