@@ -114,14 +114,20 @@ enum CaseFinder {
 extension CaseFilter {
     /// Narrows to those whose cases they are: an officer's own, a unit's, or everybody's.
     ///
-    /// An officer's own are those they acted on last; a unit's are those that were assigned to it.
+    /// An officer's own are those they mediate or a supervisor made them answer for, and, where nobody was named, those
+    /// they acted on last; a unit's are those that were assigned to it.
     fileprivate mutating func add(casesOf owner: CaseQueueQuery.Owner, _ caller: Caller, _ db: Database) throws {
         switch owner {
         case .all: break
         case .mine:
+            let officer: String? = if case .user(let id) = caller.actor { id.description } else { nil }
             add(
-                "EXISTS (SELECT 1 FROM caseHand h WHERE h.caseID = d.id AND h.actor = ?)",
-                [caller.actor.description]
+                """
+                EXISTS (SELECT 1 FROM caseWork w WHERE w.caseID = d.id AND (w.mediator = ? OR w.responsible = ?
+                OR w.mediator IS NULL AND w.responsible IS NULL
+                AND EXISTS (SELECT 1 FROM caseHand h WHERE h.caseID = d.id AND h.actor = ?)))
+                """,
+                [officer, officer, caller.actor.description]
             )
         case .unit:
             guard let unit = caller.unit else {
