@@ -78,8 +78,9 @@ struct LetterCases {
         try await office.command(
             "deposit.payOut",
             #"""
-            {\#(firm),"caseID":"\#(id)","amount":46000,"account":"6222000011112222","ground":"judgment",
-            "documentNumber":"（2026）甘0724民初1号","documentDay":"2026-09-30","documentAmount":46000}
+            {\#(firm),"caseID":"\#(id)","amount":46000,"account":"6222000011112222","ground":"jointDecision",
+            "documentNumber":"高先赔〔2026〕1号","documentDay":"2026-09-30","documentAmount":46000,"because":"vanished",
+            "authorities":["industryCommerce","marketRegulation"]}
             """#,
             as: .mediator
         )

@@ -104,14 +104,10 @@ struct Reliefs: ReadModel {
         return StoredRelief(view: view, decision: decision, checks: checks.compactMap(\.self))
     }
 
-    /// What both authorities decided under that number.
-    static func decision(_ number: DocumentNumber, _ db: Database) throws -> ReliefDecision? {
-        try String.fetchOne(
-            db,
-            sql: "SELECT decision FROM relief WHERE number = ? AND decision IS NOT NULL",
-            arguments: [number.text]
-        )
-        .map { try JSONColumn.value(ReliefDecision.self, $0) }
+    /// The advance payment that was proposed under that number.
+    static func named(_ number: DocumentNumber, _ db: Database) throws -> StoredRelief? {
+        try Relief.ID.fetchOne(db, sql: "SELECT id FROM relief WHERE number = ?", arguments: [number.text])
+            .flatMap { try item($0, db) }
     }
 }
 
