@@ -20,6 +20,7 @@ struct Jiazheng: AsyncParsableCommand {
             CaseCommands.self, ParkedCommands.self, Restore.self, Doctor.self, Completions.self, Play.self, Run.self,
             DepositCommands.self, LetterCommands.self, AttachmentCommands.self,
             RouteCommands.self, FiguresCommand.self,
+            ContactCommands.self, DangerCommands.self, ReliefCommands.self, RespondentCommands.self,
             LinkCommands.self,
             Import.self,
             AuditCommands.self,

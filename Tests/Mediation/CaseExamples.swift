@@ -20,7 +20,12 @@ extension Case.Event {
                 basis: basis
             ),
             .respondentIdentified(enterprise: .example()),
-            .respondentCorrected(correction: .example, was: .example(2)),
+            .respondentCorrected(
+                correction: .example,
+                was: .example(2),
+                ending: CorrectedEnding(number: .example, outcome: .terminated, on: day)
+            ),
+            .reclassified(change: .example, was: .complaint, wasDue: due, acceptBy: due, basis: basis),
             .accepted(
                 on: day,
                 enterprise: .example(),
@@ -215,4 +220,8 @@ extension RedoRemark {
         reportBy: Moment.example.day.adding(days: 5),
         reason: .example()
     )
+}
+
+extension CaseReclassification {
+    static let example = CaseReclassification(kind: .labour, on: Moment.example.day, reason: .example())
 }

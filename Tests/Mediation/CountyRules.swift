@@ -28,6 +28,9 @@ enum CountyRules {
                 routes: try yaml(RouteRule.self, "routes")
             ),
             tellings: try yaml(TellingRule.self, "tellings"),
+            contacts: try yaml(ContactRule.self, "contacts"),
+            dangers: try yaml(DangerRule.self, "dangers"),
+            intakes: try yaml(IntakeTemplate.self, "intakes"),
             deposits: try yaml(DepositRule.self, "deposits"),
             refunds: try yaml(RefundRule.self, "refunds"),
             letters: try letters(),
@@ -58,6 +61,9 @@ enum CountyRules {
         rules.hotlines = files.hotlines
         rules.routing = files.routing
         rules.tellings = files.tellings
+        rules.contacts = files.contacts
+        rules.dangers = files.dangers
+        rules.intakes = files.intakes
         rules.deposits = DepositRules(files.deposits)
         rules.refunds = RefundRules(files.refunds, hasLadder: true)
         rules.letters = files.letters

@@ -23,6 +23,15 @@ struct GoldenTests {
         )
     }
 
+    @Test func `of a clue is written as ever`() throws {
+        let day = Moment.example.day
+        let lead = NotedLead(sign: try LineText("帮帮家政"), place: try LineText("城关镇县府街12号"), foundOn: day)
+        try GoldenFile.expectAll(
+            of: Lead.self,
+            [.entered(lead: lead), .settled(outcome: .registered, enterprise: .example(2), on: day)]
+        )
+    }
+
     @Test func `of a worker is written as ever`() throws {
         try GoldenFile.expectAll(
             of: Worker.self,

@@ -116,5 +116,5 @@ struct DemoWeekTests {
 
 extension JSONDocument.Node {
     /// Its text as it came.
-    fileprivate var text: String { String(decoding: bytes, as: UTF8.self) }
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -58,9 +58,11 @@ struct CaseSheet {
         var table = TextTable(["编号", "类型", "阶段", "收到", "到期", "企业", "工单"])
         for row in rows {
             let summary = row["summary"]
+            let was = row["shortened"]?["was"]?["day"]?.string.map { "（红：已缩短，原\($0)）" } ?? ""
             table.add([
-                number(of: summary), kind(summary), stage(summary), summary?["receivedOn"]?.string ?? "",
-                (summary?["due"]?.string ?? "") + marks(of: summary) + (row["mergedInto"] == nil ? "" : "（已并案）"),
+                (row["dangers"] == nil ? "" : "⚠ ") + number(of: summary), kind(summary), stage(summary),
+                summary?["receivedOn"]?.string ?? "",
+                (summary?["due"]?.string ?? "") + was + marks(of: summary) + (row["mergedInto"] == nil ? "" : "（已并案）"),
                 row["enterpriseName"]?.string ?? "",
                 (row["orders"]?.elements ?? []).compactMap(\.string).joined(separator: " "),
             ])

@@ -38,6 +38,8 @@ public struct OpenFile: Equatable, Sendable {
     public var entries: [CreditEntry] = []
     /// The numbers of those that no longer count.
     public var withdrawn: Set<Int64> = []
+    /// The numbers of those that went to another enterprise's file with their case.
+    public var moved: Set<Int64> = []
     /// The numbers of those that are over.
     public var ended: Set<Int64> = []
 }
@@ -68,6 +70,10 @@ extension CreditFile.State: Decider {
             return file.end(rule, occasion, on: day)
         case (.unopened, .end):
             return []
+        case (.open(let file), .move(let source, let isHere)):
+            return file.move(source, isHere: isHere)
+        case (.unopened, .move):
+            return []
         case (.open(let file), .correct(let number, let what, let why)) where file.has(number):
             let isDone = file.withdrawn.contains(number) == (what == .withdrawn)
             return isDone ? [] : [.entryCorrected(entry: number, what: what, why: why)]
@@ -90,11 +96,13 @@ extension CreditFile.State: Decider {
         case (.entryEnded(let number, _), .open(var file)):
             file.ended.insert(number)
             self = .open(file)
-        case (.entryCorrected(let number, .withdrawn, _), .open(var file)):
+        case (.entryCorrected(let number, .withdrawn, let why), .open(var file)):
             file.withdrawn.insert(number)
+            if why == .wrongEnterprise { file.moved.insert(number) }
             self = .open(file)
         case (.entryCorrected(let number, .reinstated, _), .open(var file)):
             file.withdrawn.remove(number)
+            file.moved.remove(number)
             self = .open(file)
         case (.enterpriseRegistered, .unopened), (.entryAdded, .unopened), (.entryEnded, .unopened),
             (.entryCorrected, .unopened):
@@ -104,6 +112,13 @@ extension CreditFile.State: Decider {
 }
 
 extension OpenFile {
+    /// Withdraws what came of a case that is another enterprise's, and reinstates it when the case comes back.
+    fileprivate func move(_ source: Case.ID, isHere: Bool) -> [CreditFile.Event] {
+        entries.filter { $0.fact.source == source }.map(\.number)
+            .filter { isHere ? moved.contains($0) : !withdrawn.contains($0) }
+            .map { .entryCorrected(entry: $0, what: isHere ? .reinstated : .withdrawn, why: .wrongEnterprise) }
+    }
+
     fileprivate func has(_ number: Int64) -> Bool { entries.contains { $0.number == number } }
 
     /// The entry that a rule makes of a fact; none when no rule does, or when it is there.

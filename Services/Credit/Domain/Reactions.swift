@@ -5,7 +5,7 @@ extension Credit {
     public static func commands(after event: Registry.Event) -> [Command] {
         switch event {
         case .enterprise(.registered, let id): [.file(.open(because: .registry), on: CreditFile.ID(of: id))]
-        case .enterprise(.changed, _), .worker, .officer, .token, .mark: []
+        case .enterprise(.changed, _), .worker, .officer, .token, .mark, .lead: []
         }
     }
 
@@ -18,8 +18,9 @@ extension Credit {
             opening.enterprise.map { [.file(.open(because: .complaint), on: CreditFile.ID(of: $0))] } ?? []
         case .case(.respondentIdentified(let enterprise), _):
             [.file(.open(because: .complaint), on: CreditFile.ID(of: enterprise))]
-        case .case(.respondentCorrected(let correction, _), _):
+        case .case(.respondentCorrected(let correction, let was, let ending), let id):
             [.file(.open(because: .complaint), on: CreditFile.ID(of: correction.enterprise))]
+                + moves(ending, from: was, to: correction.enterprise, of: id)
         case .case(.agreed(let number, let enterprise, let day, _, true), let id),
             .case(.performed(let number, let enterprise, let day), let id):
             [enter(CreditRule.mediatedAndPerformed, from: id, number, on: day, for: enterprise)]
@@ -37,8 +38,9 @@ extension Credit {
             .case(.instructionReported, _), .case(.visited, _), .case(.redoOrdered, _),
             .case(.acceptanceOverdue, _), .case(.mediationOverdue, _), .case(.termOverdue, _),
             .case(.alarmRaised, _), .case(.alarmPostponed, _), .case(.termRecomputed, _),
-            .case(.absorbed, _), .case(.released, _), .case(.merged, _), .case(.unmerged, _), .order, .report,
-            .enterprise, .lookalike, .joint, .proxy, .clue, .routing, .letter, .link, .batch:
+            .case(.absorbed, _), .case(.released, _), .case(.merged, _), .case(.unmerged, _), .case(.reclassified, _),
+            .order, .report, .enterprise, .lookalike, .joint, .proxy, .clue, .routing, .letter, .link, .batch,
+            .contact, .danger, .thirdParty, .relief, .unregistered, .alias:
             []
         case .deposit(let event, let id): commands(after: event, of: id)
         }
@@ -53,6 +55,27 @@ extension Credit {
         guard case .topUpOverdue(let number, let source, let caseNumber, let due, _) = event else { return [] }
         let fact = CreditFact(rule: rule, source: source, number: caseNumber, on: due, occasion: number)
         return [.file(.enter(fact: fact), on: file)]
+    }
+
+    /// What followed from the end of a case goes from the wrong enterprise's file to the right one's.
+    private static func moves(
+        _ ending: CorrectedEnding?,
+        from was: Enterprise.ID,
+        to enterprise: Enterprise.ID,
+        of id: Case.ID
+    ) -> [Command] {
+        guard let ending else { return [] }
+        let rule =
+            switch ending.outcome {
+            case .performed: CreditRule.mediatedAndPerformed
+            case .unperformed: CreditRule.agreementUnperformed
+            case .terminated: CreditRule.mediationTerminated
+            }
+        return [
+            .file(.move(source: id, isHere: false), on: CreditFile.ID(of: was)),
+            .file(.move(source: id, isHere: true), on: CreditFile.ID(of: enterprise)),
+            enter(rule, from: id, ending.number, on: ending.on, for: enterprise),
+        ]
     }
 
     private static func enter(

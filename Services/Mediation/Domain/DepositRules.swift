@@ -20,10 +20,16 @@ public struct DepositRules: Sendable {
         rules.first { $0.kind == .required && $0.amount != nil && $0.isInForce(on: day) }
     }
 
-    /// Who makes a 先行赔付决定 together.
-    func authorities(on day: Day) -> [String]? {
-        rules.first { $0.kind == .jointDecision && $0.isInForce(on: day) }?.authorities?.sorted()
+    /// The rule that says who makes a 先行赔付决定 together.
+    func jointDecision(on day: Day) -> DepositRule? {
+        rules.first { $0.kind == .jointDecision && $0.isInForce(on: day) }
     }
+
+    /// Who makes a 先行赔付决定 together.
+    func authorities(on day: Day) -> [String]? { jointDecision(on: day)?.authorities?.sorted() }
+
+    /// What each claim gets of too little money, by the county's rule, the earliest receipt first.
+    public func shares(of total: Money, among claims: [Money]) -> [Money] { method.shares(of: total, among: claims) }
 
     /// The day on which somebody counts as served; nil where a rule is needed and missing.
     func effective(_ service: NoticeService) -> Day? {

@@ -31,6 +31,12 @@ public struct MediationRules: Sendable {
     public var tellings: [TellingRule] = []
     /// What the county has agreed with each hotline.
     public var hotlines: [HotlineRule] = []
+    /// How people are served and how soon they are rung.
+    public var contacts: [ContactRule] = []
+    /// Who is called and told when somebody is in danger.
+    public var dangers: [DangerRule] = []
+    /// The words in which many people with the same trouble are taken in.
+    public var intakes: [IntakeTemplate] = []
 
     /// Rules out of the county's files.
     ///

@@ -11,7 +11,7 @@ extension Mediation {
                 shopSigns: details.shopSigns
             )
             return [.enterprise(.learn(profile: profile), on: KnownEnterprise.ID(of: id))]
-        case .worker, .officer, .token, .mark: return []
+        case .worker, .officer, .token, .mark, .lead: return []
         }
     }
 }

@@ -97,6 +97,34 @@ extension Cases {
         )
     }
 
+    /// What says that days were taken away from a running term of a case `d`.
+    static let isShortened = """
+        EXISTS (SELECT 1 FROM caseClockMove m JOIN caseClock k ON k.caseID = m.caseID
+            AND k.name = json_extract(m.term, '$.clock') AND k.state = 'running' AND k.due = json_extract(m.due, '$.day')
+            WHERE m.caseID = d.id AND json_extract(m.due, '$.day') < json_extract(m.was, '$.day'))
+        """
+
+    /// The running term of a case that days were taken away from last.
+    static func shortened(_ id: Case.ID, _ db: Database) throws -> ShortenedTerm? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT m.* FROM caseClockMove m JOIN caseClock k ON k.caseID = m.caseID
+                    AND k.name = json_extract(m.term, '$.clock') AND k.state = 'running'
+                    AND k.due = json_extract(m.due, '$.day')
+                WHERE m.caseID = ? AND json_extract(m.due, '$.day') < json_extract(m.was, '$.day')
+                ORDER BY m.position DESC LIMIT 1
+                """
+        )
+        return try Row.fetchOne(statement, arguments: [id]).map { row in
+            ShortenedTerm(
+                clock: try JSONColumn.value(CaseTerm.self, row["term"]).clock,
+                was: try JSONColumn.value(DueDay.self, row["was"]),
+                due: try JSONColumn.value(DueDay.self, row["due"]),
+                movedOn: row["movedOn"]
+            )
+        }
+    }
+
     /// A page of the terms that newer rules moved, the first move first.
     static func moves(since day: Day?, after position: Int64, limit: Int, _ db: Database) throws -> [ClockMoveView] {
         try Row.fetchAll(

@@ -42,6 +42,7 @@ extension Cases {
             due TEXT NOT NULL,
             basis TEXT NOT NULL
         ) STRICT;
+        CREATE INDEX caseClockMoveCase ON caseClockMove (caseID);
 
         """
 

@@ -86,6 +86,7 @@ extension Cases {
                 "UPDATE caseSession SET isHeld = 1, absent = ? WHERE caseID = ? AND number = ?",
                 [try JSONColumn.text(absent), id, number]
             )
+        case .reclassified: try set("relation", nil)
         case .respondentIdentified, .respondentCorrected, .accepted, .refused, .performed, .unperformed, .terminated,
             .partyTold, .consentRecorded, .appraisalCommissioned, .appraisalReceived, .labourReferred,
             .labourReceived, .inspectionFiled, .inspectionExtended, .inspectionFinished, .instructed,

@@ -71,7 +71,9 @@ struct Cases: ReadModel {
             try OfficialNumber.take(number.serial, kind: Self.numberKind, year: number.year, in: db)
             try insert(number, opening, acceptBy, id, in: db)
         case .respondentIdentified(let enterprise): try set("enterprise = ?", [enterprise])
-        case .respondentCorrected(let correction, _): try set("enterprise = ?", [correction.enterprise])
+        case .reclassified(let change, _, _, _, _):
+            try set("opening = json_set(opening, '$.kind', ?)", [change.kind.rawValue])
+        case .respondentCorrected(let correction, _, _): try set("enterprise = ?", [correction.enterprise])
         case .accepted(_, let enterprise, _, _, _):
             try set("stage = ?, enterprise = ?", [CaseStage.mediating.rawValue, enterprise])
         case .refused(_, _, let refusal, _):

@@ -85,7 +85,8 @@ extension Deposit: Kept {
 }
 
 extension DisputedCase {
-    fileprivate init(_ stored: StoredCase) {
+    /// A case as a claim on a deposit sees it.
+    init(_ stored: StoredCase) {
         self.init(
             enterprise: stored.summary.enterprise,
             number: stored.summary.number,

@@ -9,7 +9,9 @@ extension Mediation: Keeping {
     /// Each command goes to the subject it is for.
     public static func perform(_ command: Command, in transaction: Transaction<Mediation>) throws {
         switch command {
-        case .order(let command, let id): try transaction.handle(command, on: id)
+        case .order(let command, let id):
+            try transaction.handle(command, on: id)
+            if case .sign = command { try transaction.owe(afterSigning: id) }
         case .case(let command, let id):
             try transaction.handle(command, on: id)
             try transaction.route(afterOpening: command, of: id)
@@ -28,6 +30,14 @@ extension Mediation: Keeping {
         case .letter(let command, let id): try transaction.handle(command, on: id)
         case .link(let command, let id): try perform(command, on: id, in: transaction)
         case .batch(let command, let id): try transaction.handle(command, on: id)
+        case .contact(let command, let id):
+            try transaction.handle(command, on: id)
+            try transaction.tell(after: command, of: id)
+        case .danger(let command, let id): try transaction.handle(command, on: id)
+        case .thirdParty(let command, let id): try transaction.handle(command, on: id)
+        case .relief(let command, let id): try transaction.handle(command, on: id)
+        case .unregistered(let command, let id): try transaction.handle(command, on: id)
+        case .alias(let command, let id): try transaction.handle(command, on: id)
         }
     }
 
@@ -37,6 +47,8 @@ extension Mediation: Keeping {
         if let id = clock.subject(Link.self) { return [.link(.askReconciliation(isDaily: true), on: id)] }
         if let id = clock.subject(Proxy.self) { return [.proxy(.noteExpiry, on: id)] }
         if let id = clock.subject(Deposit.self) { return DepositClock.commands(whenDue: clock, of: id) }
+        if let id = clock.subject(Contact.self) { return ContactClock.commands(whenDue: clock, of: id) }
+        if let id = clock.subject(Danger.self) { return DangerClock.commands(whenDue: clock, of: id) }
         if let id = clock.subject(Case.self), let command = CaseClock.command(of: clock) {
             return [.case(command, on: id)]
         }

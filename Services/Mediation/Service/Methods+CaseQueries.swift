@@ -61,7 +61,8 @@ enum CaseDesk {
                 tellings: try Cases.tellings(of: id, db),
                 sessions: try Cases.sessions(of: id, db),
                 orders: try Orders.orders(of: id, db),
-                ties: try Merges.ties(of: id, db)
+                ties: try Merges.ties(of: id, db),
+                dangers: try Dangers.open(inCase: id, db)
             )
         }
         guard let found else { throw Case.Rejection.caseUnknown.refusal }
@@ -86,6 +87,7 @@ enum CaseDesk {
         view.ending?.told = item.ending?.told.map { Telling(how: $0.how, at: $0.at) }
         view.tellings = try found.tellings.map { CaseTellingView($0, note: try open($0.telling.note, as: .remark)) }
         view.sessions = found.sessions
+        view.dangers = found.dangers
         view.mergedInto = found.ties.into
         view.merged = found.ties.merged.isEmpty ? nil : found.ties.merged
         return view
@@ -101,4 +103,5 @@ private struct FoundCase {
     var sessions: [CaseSession]
     var orders: [Order.ID]
     var ties: MergeTies
+    var dangers: [DangerKind]?
 }

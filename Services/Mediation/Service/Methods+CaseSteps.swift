@@ -53,6 +53,7 @@ extension Mediation {
                     reason: try door.seal(request.reason.text, as: .narrative, of: door.key(of: id))
                 )
                 return [.case(.correctRespondent(correction: correction), on: id)]
+                    + (try door.moves(of: id, to: enterprise, on: correction.on))
             },
         ]
     }

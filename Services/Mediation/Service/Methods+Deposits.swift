@@ -155,6 +155,14 @@ extension Door<Mediation> {
         guard let item = try find({ db in try Cases.item(request.caseID, db) }) else {
             throw Deposit.Rejection.depositCaseUnknown.refusal.at("caseID")
         }
+        // What was proposed here is paid only once both authorities have approved it here.
+        if request.ground == .jointDecision, let number = request.documentNumber,
+            let relief = try find({ db in try Reliefs.named(number, db) })
+        {
+            guard relief.decision?.awards.contains(where: { $0.caseID == request.caseID }) == true else {
+                throw Deposit.Rejection.payoutNeedsTwoAuthorities.refusal
+            }
+        }
         return DepositPayout(
             caseID: request.caseID,
             amount: request.amount,

@@ -66,6 +66,7 @@ enum OrderDesk {
         view.topic = hidden ? nil : receipt.topic
         view.previousNumber = receipt.previousNumber
         view.cases = life.cases
+        view.dangers = life.dangers
         view.repeatsEnded = life.repeats
         view.answers = life.answers.filter { !hidden || $0.reportID == nil }.map { answer in
             OrderAnswerView(
@@ -106,6 +107,7 @@ struct OrderLife: Sendable {
     let cases: [Case.ID]
     let answers: [OrderAnswer]
     let repeats: [Case.ID]
+    let dangers: [DangerKind]?
 
     /// Reads it, all at one moment.
     init(of id: Order.ID, _ db: Database) throws {
@@ -113,5 +115,6 @@ struct OrderLife: Sendable {
         cases = try Orders.cases(of: id, db)
         answers = try Orders.answers(of: id, db)
         repeats = try Orders.repeats(of: id, db)
+        dangers = try Dangers.open([id.value] + cases.map(\.value), db)
     }
 }

@@ -8,7 +8,7 @@ extension Mediation: Served {
     /// Orders first, since cases and reports are made of them.
     public static var readModels: [any ReadModel<Event>] {
         [Orders(), Cases(), Reports(), Clues(), Assignments(), Enterprises()] + circleModels
-            + [Deposits(), Letters(), Links(), OrderBatches(), FigureSteps()]
+            + [Deposits(), Letters(), Links(), OrderBatches(), FigureSteps()] + realDayModels
     }
 
     /// What is kept around cases: mergers, likeness, people who complain together, proxies, trails.
@@ -16,11 +16,16 @@ extension Mediation: Served {
         [Merges(), Signs(), Dismissals(), JointMembers(), Proxies(), CaseTrail(), CaseHands()]
     }
 
+    /// What goes wrong on a real day: people out of reach, in danger, without a name, without a licence, without money.
+    private static var realDayModels: [any ReadModel<Event>] {
+        [Contacts(), Dangers(), ThirdParties(), Reliefs(), Respondents()]
+    }
+
     /// What can be asked of mediation.
     public static var methods: [Method<Mediation>] {
         orderMethods + orderSteps + importMethods + allCaseMethods + circleMethods + allReportMethods
             + routeMethods + routeQueries + depositMethods + depositQueries + letterMethods + letterQueries
-            + linkMethods + figureMethods
+            + linkMethods + figureMethods + realDayMethods
     }
 
     /// What can be asked of a case itself.
@@ -31,6 +36,12 @@ extension Mediation: Served {
     /// What can be asked around cases.
     private static var circleMethods: [Method<Mediation>] {
         mergingMethods + duplicateMethods + jointMethods + proxyMethods + storyMethods
+    }
+
+    /// What can be asked on a real day.
+    private static var realDayMethods: [Method<Mediation>] {
+        contactMethods + dangerMethods + thirdPartyMethods + reliefMethods + respondentMethods + massIntakeMethods
+            + correctionMethods
     }
 
     /// What few may know of.
@@ -52,6 +63,8 @@ extension Mediation: Served {
         case .routing(let event, let id): RoutingClock.changes(after: event, of: id)
         case .proxy(let event, let id): ProxyClock.changes(after: event, of: id)
         case .deposit(let event, let id): DepositClock.changes(after: event, of: id)
+        case .contact(let event, let id): ContactClock.changes(after: event, of: id)
+        case .danger(let event, let id): DangerClock.changes(after: event, of: id)
         default: []
         }
     }
@@ -86,6 +99,9 @@ extension Mediation: Served {
             routes: try set.rules(RouteRule.self, in: "routes")
         )
         rules.tellings = try set.rules(TellingRule.self, in: "tellings")
+        rules.contacts = try set.rules(ContactRule.self, in: "contacts")
+        rules.dangers = try set.rules(DangerRule.self, in: "dangers")
+        rules.intakes = try set.rules(IntakeTemplate.self, in: "intakes")
         return rules
     }
 

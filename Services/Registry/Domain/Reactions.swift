@@ -19,8 +19,13 @@ extension Registry {
         }
     }
 
-    /// What news of mediation means for the register: that a deposit is not topped up is marked on its enterprise.
+    /// What news of mediation means for the register: that a deposit is not topped up is marked on its enterprise, and an
+    /// agency without a licence is a clue.
     public static func commands(after event: Mediation.Event) -> [Command] {
+        if case .unregistered(.named(let party), let id) = event, let sign = party.sign {
+            let lead = NotedLead(sign: sign, place: party.place, foundOn: party.on)
+            return [.lead(.enter(lead: lead), on: Lead.ID(id.value))]
+        }
         guard case .deposit(let event, let id) = event else { return [] }
         let mark = EnterpriseMark.ID(of: id.enterprise)
         if let settled = event.settledTopUp {

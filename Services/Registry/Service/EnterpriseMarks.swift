@@ -30,7 +30,7 @@ public struct EnterpriseMarks: ReadModel {
                 "DELETE FROM enterpriseMark WHERE enterprise = ? AND topUp = ?",
                 [id, topUp]
             )
-        case .enterprise, .worker, .officer, .token:
+        case .enterprise, .worker, .officer, .token, .lead:
             break
         }
     }

@@ -36,7 +36,7 @@ public struct Enterprises: ReadModel {
                 "UPDATE enterprise SET name = ?, signs = ?, position = ? WHERE id = ?",
                 [details.name.text, Self.lines(details.shopSigns), record.position, id]
             )
-        case .worker, .officer, .token, .mark:
+        case .worker, .officer, .token, .mark, .lead:
             break
         }
     }

@@ -22,6 +22,7 @@ extension Registry: Keeping {
         case .officer(let command, let id): try transaction.handle(command, on: id)
         case .token(let command, let id): try transaction.handle(command, on: id)
         case .mark(let command, let id): try transaction.handle(command, on: id)
+        case .lead(let command, let id): try transaction.handle(command, on: id)
         }
     }
 
@@ -68,6 +69,8 @@ extension Worker: Kept {
 extension Officer: Kept {}
 
 extension EnterpriseMark: Kept {}
+
+extension Lead: Kept {}
 
 extension Token: Kept {
     /// An issue asks what its holder may be, and what they are already.

@@ -36,7 +36,7 @@ public struct Officers: ReadModel {
             }
         case .officer(.dismissed, let id):
             try db.change("officerRole", key: id.description, "DELETE FROM officerRole WHERE officer = ?", [id])
-        case .enterprise, .worker, .token, .mark:
+        case .enterprise, .worker, .token, .mark, .lead:
             break
         }
     }

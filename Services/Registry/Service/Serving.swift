@@ -6,12 +6,12 @@ public import ServiceKit
 extension Registry: Served {
     /// The tables of the register.
     public static var readModels: [any ReadModel<Event>] {
-        [Enterprises(), Workers(), Officers(), Tokens(), EnterpriseMarks()]
+        [Enterprises(), Workers(), Officers(), Tokens(), EnterpriseMarks(), Leads()]
     }
 
     /// What the register can be asked.
     public static var methods: [Method<Registry>] {
-        enterpriseMethods + workerMethods + officerMethods + tokenMethods
+        enterpriseMethods + workerMethods + officerMethods + tokenMethods + leadMethods
     }
 
     /// Certificates are training's, deposits mediation's; the register notes them with its workers and enterprises.

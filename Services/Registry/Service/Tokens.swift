@@ -31,7 +31,7 @@ public struct Tokens: ReadModel {
             )
         case .token(.revoked, let id):
             try db.change("token", key: id.description, "UPDATE token SET isRevoked = 1 WHERE id = ?", [id])
-        case .enterprise, .worker, .officer, .mark:
+        case .enterprise, .worker, .officer, .mark, .lead:
             break
         }
     }

@@ -46,7 +46,7 @@ public struct Workers: ReadModel {
                 """,
                 [certificate, id]
             )
-        case .enterprise, .officer, .token, .mark:
+        case .enterprise, .officer, .token, .mark, .lead:
             break
         }
     }

@@ -9,6 +9,8 @@ public enum CreditFile: Subject {
         case enter(fact: CreditFact)
         case end(rule: String, occasion: Int64, on: Day)
         case correct(entry: Int64, what: EntryCorrection, why: CorrectionReason)
+        /// A case was found to be another enterprise's, or to be this one's after all.
+        case move(source: Case.ID, isHere: Bool)
     }
 
     /// What has happened to a file.

@@ -10,6 +10,7 @@ public enum Case: Subject {
         case open(opening: CaseOpening)
         case identifyRespondent(enterprise: Enterprise.ID)
         case correctRespondent(correction: RespondentCorrection)
+        case reclassify(change: CaseReclassification)
         case accept(on: Day, told: Telling?)
         case refuse(refusal: CaseRefusal)
         case agree(on: Day, terms: [AgreedTerm], performedAtOnce: Bool)

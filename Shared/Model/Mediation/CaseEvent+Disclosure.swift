@@ -4,7 +4,8 @@ extension Case.Event {
     /// What leaders write and how the work inside is supervised concerns nobody outside.
     public static func disclosure(of type: CodingKeys) -> Disclosure {
         switch type {
-        case .opened, .respondentIdentified, .respondentCorrected, .accepted, .refused, .agreed, .performed,
+        case .opened, .respondentIdentified, .respondentCorrected, .reclassified, .accepted, .refused, .agreed,
+            .performed,
             .unperformed, .terminated, .partyTold, .mediatorAssigned, .consentRecorded, .delegated, .delegationEnded,
             .sessionScheduled, .sessionHeld, .recusalRequested, .recusalDecided, .appraisalCommissioned,
             .appraisalReceived, .letterRecorded, .relationAsked, .labourReferred, .labourReceived, .inspectionFiled,
@@ -23,7 +24,8 @@ extension Case.Event {
             .appraisalReceived(_, _, _, _, let basis), .labourReceived(_, _, let basis),
             .inspectionFiled(_, _, let basis), .inspectionExtended(_, _, let basis), .instructed(_, let basis),
             .termRecomputed(_, _, _, let basis), .absorbed(_, _, _, _, _, let basis),
-            .released(_, _, _, _, let basis), .unmerged(_, _, _, let basis):
+            .released(_, _, _, _, let basis), .unmerged(_, _, _, let basis),
+            .reclassified(_, _, _, _, let basis):
             basis
         case .respondentIdentified, .respondentCorrected, .agreed, .performed, .unperformed, .mediatorAssigned,
             .consentRecorded, .delegationEnded, .sessionScheduled, .sessionHeld, .recusalRequested, .recusalDecided,

@@ -5,7 +5,16 @@ extension Case {
     public indirect enum Event: StoredEvent {
         case opened(number: FileNumber, opening: CaseOpening, acceptBy: DueDay, basis: [Basis])
         case respondentIdentified(enterprise: Enterprise.ID)
-        case respondentCorrected(correction: RespondentCorrection, was: Enterprise.ID)
+        /// `ending` is there when the case had ended, so that what followed from that moves with it.
+        case respondentCorrected(correction: RespondentCorrection, was: Enterprise.ID, ending: CorrectedEnding?)
+        /// It turned out to be a dispute of the other kind; its first term is counted anew from the same receipt.
+        case reclassified(
+            change: CaseReclassification,
+            was: CaseKind,
+            wasDue: DueDay?,
+            acceptBy: DueDay,
+            basis: [Basis]
+        )
         case accepted(on: Day, enterprise: Enterprise.ID, told: Telling?, mediateBy: DueDay, basis: [Basis])
         case refused(number: FileNumber, enterprise: Enterprise.ID?, refusal: CaseRefusal, basis: [Basis])
         case agreed(
@@ -84,6 +93,7 @@ extension Case {
             case opened = "opened.v1"
             case respondentIdentified = "respondentIdentified.v1"
             case respondentCorrected = "respondentCorrected.v1"
+            case reclassified = "reclassified.v1"
             case accepted = "accepted.v1"
             case refused = "refused.v1"
             case agreed = "agreed.v1"

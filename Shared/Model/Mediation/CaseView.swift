@@ -82,6 +82,8 @@ public struct CaseView: Codable, Hashable, Sendable {
     public var mergedInto: MergedCaseView?
     /// The cases merged into it; absent when there are none.
     public var merged: [MergedCaseView]?
+    /// What threatens: somebody's words or acts that the next person must know of.
+    public var dangers: [DangerKind]?
 
     /// A case.
     public init(

@@ -45,6 +45,8 @@ public enum HoldEnding: String, Codable, Hashable, Sendable, CaseIterable {
     case otherwiseSettled
     /// It should never have been kept.
     case mistake
+    /// The case is against another enterprise.
+    case respondentCorrected
 }
 
 /// What one case claims of a deposit.

@@ -15,6 +15,12 @@ public enum Mediation: Vocabulary {
         case letter(Letter.Command, on: Letter.ID)
         case link(Link.Command, on: Link.ID)
         case batch(OrderBatch.Command, on: OrderBatch.ID)
+        case contact(Contact.Command, on: Contact.ID)
+        case danger(Danger.Command, on: Danger.ID)
+        case thirdParty(ThirdParty.Command, on: ThirdParty.ID)
+        case relief(Relief.Command, on: Relief.ID)
+        case unregistered(Unregistered.Command, on: Unregistered.ID)
+        case alias(Alias.Command, on: Alias.ID)
     }
 
     /// What it publishes.
@@ -32,6 +38,12 @@ public enum Mediation: Vocabulary {
         case letter(Letter.Event, of: Letter.ID)
         case link(Link.Event, of: Link.ID)
         case batch(OrderBatch.Event, of: OrderBatch.ID)
+        case contact(Contact.Event, of: Contact.ID)
+        case danger(Danger.Event, of: Danger.ID)
+        case thirdParty(ThirdParty.Event, of: ThirdParty.ID)
+        case relief(Relief.Event, of: Relief.ID)
+        case unregistered(Unregistered.Event, of: Unregistered.ID)
+        case alias(Alias.Event, of: Alias.ID)
     }
 
     /// The name it goes by.
@@ -41,5 +53,6 @@ public enum Mediation: Vocabulary {
     public static let subjects: [any Subject<Mediation>.Type] = [
         Order.self, Case.self, Report.self, Clue.self, Routing.self, KnownEnterprise.self, Lookalike.self, Joint.self,
         Proxy.self, Deposit.self, Letter.self, Link.self, OrderBatch.self,
+        Contact.self, Danger.self, ThirdParty.self, Relief.self, Unregistered.self, Alias.self,
     ]
 }

@@ -89,6 +89,8 @@ public struct OrderView: Codable, Hashable, Sendable {
     public var repeatsEnded: [Case.ID] = []
     /// The later messages, the first one first.
     public var updates: [OrderUpdateView]
+    /// What threatens: somebody's words or acts that the next person must know of.
+    public var dangers: [DangerKind]?
 
     /// An order.
     public init(summary: OrderSummary, updates: [OrderUpdateView]) {

@@ -7,6 +7,7 @@ public enum Registry: Vocabulary {
         case officer(Officer.Command, on: Officer.ID)
         case token(Token.Command, on: Token.ID)
         case mark(EnterpriseMark.Command, on: EnterpriseMark.ID)
+        case lead(Lead.Command, on: Lead.ID)
     }
 
     /// What it publishes.
@@ -16,6 +17,7 @@ public enum Registry: Vocabulary {
         case officer(Officer.Event, of: Officer.ID)
         case token(Token.Event, of: Token.ID)
         case mark(EnterpriseMark.Event, of: EnterpriseMark.ID)
+        case lead(Lead.Event, of: Lead.ID)
     }
 
     /// The name it goes by.
@@ -24,6 +26,6 @@ public enum Registry: Vocabulary {
     /// Enterprises, workers, officers, the tokens officers act with, and what is marked on enterprises.
     public static let subjects: [any Subject<Registry>.Type] = [
         Enterprise.self, Worker.self, Officer.self, Token.self,
-        EnterpriseMark.self,
+        EnterpriseMark.self, Lead.self,
     ]
 }

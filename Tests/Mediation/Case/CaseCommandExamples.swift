@@ -90,6 +90,7 @@ enum StateTable {
         [
             .open(opening: .example()), .identifyRespondent(enterprise: .example(2)),
             .identifyRespondent(enterprise: .example()), .correctRespondent(correction: .example),
+            .reclassify(change: .example),
             .accept(on: day, told: .example), .refuse(refusal: .example()),
             .agree(on: day, terms: [try .example()], performedAtOnce: false),
             .recordPerformance(on: day, isPerformed: true), .terminate(termination: .example()),
@@ -146,6 +147,7 @@ extension Case.Command {
         case .open: "open"
         case .identifyRespondent: "identifyRespondent"
         case .correctRespondent: "correctRespondent"
+        case .reclassify: "reclassify"
         case .accept: "accept"
         case .refuse: "refuse"
         case .agree: "agree"

@@ -121,12 +121,12 @@ struct SupervisionTests {
     @Test func `may have the respondent corrected after acceptance`() throws {
         let mediating = given(Case.self, try .opened(), try .accepted())
         mediating.when(.correctRespondent(correction: .example), knowing: try .example())
-            .then(.respondentCorrected(correction: .example, was: .example()))
+            .then(.respondentCorrected(correction: .example, was: .example(), ending: nil))
         given(
             Case.self,
             try .opened(),
             try .accepted(),
-            .respondentCorrected(correction: .example, was: .example())
+            .respondentCorrected(correction: .example, was: .example(), ending: nil)
         )
         .when(.correctRespondent(correction: .example), knowing: try .example()).then()
         given(Case.self, try .opened())

@@ -8,6 +8,7 @@ extension AgreedCase {
         _ now: Moment
     ) throws(Case.Rejection) -> [Case.Event] {
         switch command {
+        case .correctRespondent(let correction): return try correct(correction, today: now.day)
         case .agree(let day, let terms, false) where agreedOn == day && self.terms == terms: return []
         case .recordPerformance(let day, let isPerformed):
             return try recordPerformance(on: day, isPerformed: isPerformed, today: now.day)
@@ -22,11 +23,18 @@ extension AgreedCase {
         case .merge: preconditionFailure("A merger is decided before the stage is asked.")
 
         case .open: throw .caseAlreadyOpen
-        case .identifyRespondent, .correctRespondent: throw .respondentSettled
-        case .accept, .refuse: throw .caseAlreadyAccepted
+        case .identifyRespondent: throw .respondentSettled
+        case .accept, .refuse, .reclassify: throw .caseAlreadyAccepted
         case .agree, .terminate, .mediate: throw .caseAlreadyAgreed
         case .labour: throw file.opening.kind == .labour ? .caseAlreadyAgreed : .caseNotLabour
         }
+    }
+
+    /// Says that the agreement is another enterprise's.
+    private func correct(_ correction: RespondentCorrection, today: Day) throws(Case.Rejection) -> [Case.Event] {
+        guard correction.enterprise != enterprise else { return [] }
+        try Case.check(correction.on, from: agreedOn, through: today)
+        return [.respondentCorrected(correction: correction, was: enterprise, ending: nil)]
     }
 
     private func decided(_ matter: ToldMatter) -> Day? {

@@ -33,7 +33,8 @@ extension Case.State: Decider {
         switch command {
         case .open(let opening): return try open(opening, facts, at: now)
 
-        case .identifyRespondent, .correctRespondent, .accept, .refuse, .agree, .recordPerformance, .terminate,
+        case .identifyRespondent, .correctRespondent, .reclassify, .accept, .refuse, .agree, .recordPerformance,
+            .terminate,
             .recordTelling, .mediate, .labour, .supervise, .noteAcceptanceOverdue, .noteMediationOverdue, .term, .merge:
             throw .caseUnknown
         }

@@ -26,6 +26,9 @@ extension Case.State {
             self = .over(OverCase(file: referred.file, ending: .handedOver(receipt)))
         case (.inspectionFinished(_, let day, _), .referred(let referred)):
             self = .over(OverCase(file: referred.file, ending: .inspected(on: day)))
+        case (.respondentCorrected(let correction, _, _), .agreed(var agreed)):
+            agreed.enterprise = correction.enterprise
+            self = .agreed(agreed)
         case (.merged(let live, let liveNumber, _, _), _):
             self = .merged(MergedCase(before: self, live: live, liveNumber: liveNumber))
         case (.unmerged, .merged(let merged)): self = merged.before
@@ -79,7 +82,7 @@ extension MediatingCase {
     /// Takes in a step of the mediation.
     mutating func take(_ event: Case.Event) {
         switch event {
-        case .respondentCorrected(let correction, _): enterprise = correction.enterprise
+        case .respondentCorrected(let correction, _, _): enterprise = correction.enterprise
         case .consentRecorded(let consent): consents.append(consent)
         case .delegated(let body, _, _): delegate = body
         case .delegationEnded(let day):
@@ -96,7 +99,8 @@ extension MediatingCase {
         case .appraisalReceived(let number, let day, let document, _, _):
             appraisals[number]?.receivedOn = day
             appraisals[number]?.result = document
-        case .opened, .respondentIdentified, .accepted, .refused, .agreed, .performed, .unperformed, .terminated,
+        case .opened, .respondentIdentified, .reclassified, .accepted, .refused, .agreed, .performed, .unperformed,
+            .terminated,
             .partyTold, .mediatorAssigned, .letterRecorded, .relationAsked, .labourReferred, .labourReceived,
             .inspectionFiled, .inspectionExtended, .inspectionFinished, .supervised, .instructed,
             .instructionReported, .visited, .redoOrdered, .acceptanceOverdue, .mediationOverdue, .termOverdue,
@@ -113,8 +117,9 @@ extension ReferredCase {
         case .labourReceived(let receipt, _, _): self.receipt = receipt
         case .inspectionFiled(let day, _, _): filedOn = day
         case .inspectionExtended(let approval, _, _): self.approval = approval
-        case .opened, .respondentIdentified, .respondentCorrected, .accepted, .refused, .agreed, .performed,
-            .unperformed, .terminated, .partyTold, .mediatorAssigned, .consentRecorded, .delegated, .delegationEnded,
+        case .opened, .respondentIdentified, .respondentCorrected, .reclassified, .accepted, .refused, .agreed,
+            .performed, .unperformed, .terminated, .partyTold, .mediatorAssigned, .consentRecorded, .delegated,
+            .delegationEnded,
             .sessionScheduled, .sessionHeld, .recusalRequested, .recusalDecided, .appraisalCommissioned,
             .appraisalReceived, .letterRecorded, .relationAsked, .labourReferred, .inspectionFinished, .supervised,
             .instructed, .instructionReported, .visited, .redoOrdered, .acceptanceOverdue, .mediationOverdue,

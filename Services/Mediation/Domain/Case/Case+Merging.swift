@@ -227,7 +227,8 @@ extension MergedCase {
         switch command {
         case .noteAcceptanceOverdue, .noteMediationOverdue, .term: return []
 
-        case .open, .identifyRespondent, .correctRespondent, .accept, .refuse, .agree, .recordPerformance, .terminate,
+        case .open, .identifyRespondent, .correctRespondent, .reclassify, .accept, .refuse, .agree, .recordPerformance,
+            .terminate,
             .recordTelling, .mediate, .labour, .supervise, .merge:
             throw .caseMerged
         }

@@ -69,6 +69,8 @@ extension Case.Event {
         case .alarmPostponed(let term, let colour, let until): return [.postpone(term, colour, until: until)]
         case .termRecomputed(let term, _, let due, let basis):
             return [.start(term, from: Self.start(in: basis) ?? due.day, due: due, basis: basis)]
+        case .reclassified(let change, _, _, let due, let basis):
+            return [.start(accept, from: Self.start(in: basis) ?? change.on, due: due, basis: basis)]
         case .absorbed(_, _, _, _, let terms, let basis), .released(_, _, _, let terms, let basis),
             .unmerged(_, _, let terms, let basis):
             return terms.map { .start($0.term, from: $0.from, due: $0.due, basis: basis) }
@@ -91,7 +93,8 @@ extension Case.Event {
             guard let told = termination.told else { return [] }
             return termination.partiesToTell.map { CaseTelling(about: .termination, whom: $0, telling: told) }
         case .partyTold(let telling, _, _): return [telling]
-        case .opened, .respondentIdentified, .respondentCorrected, .accepted, .agreed, .performed, .unperformed,
+        case .opened, .respondentIdentified, .respondentCorrected, .reclassified, .accepted, .agreed, .performed,
+            .unperformed,
             .mediatorAssigned, .consentRecorded, .delegated, .delegationEnded, .sessionScheduled, .sessionHeld,
             .recusalRequested, .recusalDecided, .appraisalCommissioned, .appraisalReceived, .letterRecorded,
             .relationAsked, .labourReferred, .labourReceived, .inspectionFiled, .inspectionExtended,

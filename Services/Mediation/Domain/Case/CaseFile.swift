@@ -8,6 +8,7 @@ public struct CaseFile: Equatable, Sendable {
     var terms: [CaseTerm: RunningTerm] = [:]
     var acceptedOn: Day?
     var agreedOn: Day?
+    var endedOn: Day?
     /// The side that has died or ceased to be.
     var gone: CaseParty?
     var tellings: [CaseTelling] = []
@@ -55,12 +56,20 @@ extension CaseFile {
         tellings += event.tellings
         switch event {
         case .respondentIdentified(let enterprise): self.enterprise = enterprise
-        case .respondentCorrected(let correction, _): enterprise = correction.enterprise
+        case .respondentCorrected(let correction, _, _): enterprise = correction.enterprise
+        case .reclassified(let change, _, _, _, _):
+            opening.kind = change.kind
+            relation = nil
         case .accepted(let day, let enterprise, _, _, _):
             acceptedOn = day
             self.enterprise = enterprise
-        case .agreed(_, _, let day, _, _): agreedOn = day
-        case .terminated(_, _, let termination, _, _): gone = termination.gone
+        case .agreed(_, _, let day, _, let performedAtOnce):
+            agreedOn = day
+            if performedAtOnce { endedOn = day }
+        case .terminated(_, _, let termination, _, _):
+            gone = termination.gone
+            endedOn = termination.on
+        case .performed(_, _, let day), .unperformed(_, _, let day): endedOn = day
         case .mediatorAssigned(let mediator, _): self.mediator = mediator
         case .recusalDecided(let isRecused, _): if isRecused { mediator = nil }
         case .letterRecorded(let letter): self.letter = letter
@@ -72,7 +81,7 @@ extension CaseFile {
         case .visited(let visit): visits.append(visit)
         case .redoOrdered(let remark): redone.append(remark)
         case .absorbed(_, _, _, let day, _, _), .released(_, _, let day, _, _): opening.receivedOn = day
-        case .opened, .refused, .performed, .unperformed, .partyTold, .consentRecorded, .delegated,
+        case .opened, .refused, .partyTold, .consentRecorded, .delegated,
             .delegationEnded, .sessionScheduled, .sessionHeld, .recusalRequested, .appraisalCommissioned,
             .appraisalReceived, .labourReferred, .labourReceived, .inspectionFiled, .inspectionFinished,
             .acceptanceOverdue, .mediationOverdue, .termOverdue, .alarmRaised, .alarmPostponed, .termRecomputed,

@@ -25,7 +25,7 @@ extension MediatingCase {
 
         case .open: throw .caseAlreadyOpen
         case .identifyRespondent: throw .respondentSettled
-        case .accept, .refuse: throw .caseAlreadyAccepted
+        case .accept, .refuse, .reclassify: throw .caseAlreadyAccepted
         case .recordPerformance: throw .caseNotAgreed
         case .labour: throw file.opening.kind == .labour ? .caseAlreadyAccepted : .caseNotLabour
         }
@@ -43,7 +43,7 @@ extension MediatingCase {
     private func correct(_ correction: RespondentCorrection, today: Day) throws(Case.Rejection) -> [Case.Event] {
         guard correction.enterprise != enterprise else { return [] }
         try Case.check(correction.on, from: acceptedOn, through: today)
-        return [.respondentCorrected(correction: correction, was: enterprise)]
+        return [.respondentCorrected(correction: correction, was: enterprise, ending: nil)]
     }
 
     /// Both sides agreed, which is consent enough unless one of them has said no.

@@ -13,6 +13,7 @@ extension OverCase {
         case .agree(let day, let terms, true) where ending == .performedAtOnce(on: day, terms: terms): return []
         case .recordPerformance(_, true) where ending == .performed: return []
         case .recordPerformance(_, false) where ending == .unperformed: return []
+        case .correctRespondent(let correction): return try correct(correction, today: now.day)
         case .recordTelling(let telling):
             return try file.recordTelling(telling, decidedOn: decided(telling.about), rules, at: now)
         case .mediate(.recordLetter(let letter)): return try file.recordLetter(letter, today: now.day)
@@ -24,10 +25,26 @@ extension OverCase {
         case .labour(.recordReceipt(let receipt)) where ending == .handedOver(receipt): return []
         case .labour(.finish(let day, _)) where ending == .inspected(on: day): return []
 
-        case .open, .identifyRespondent, .correctRespondent, .accept, .refuse, .agree, .recordPerformance, .terminate,
+        case .open, .identifyRespondent, .reclassify, .accept, .refuse, .agree, .recordPerformance, .terminate,
             .mediate, .labour:
             throw .caseOver
         }
+    }
+
+    /// Says that the case that ended was another enterprise's; what followed from its end moves with it.
+    private func correct(_ correction: RespondentCorrection, today: Day) throws(Case.Rejection) -> [Case.Event] {
+        let outcome: CorrectedEnding.Outcome =
+            switch ending {
+            case .performedAtOnce, .performed: .performed
+            case .unperformed: .unperformed
+            case .terminated: .terminated
+            case .refused, .handedOver, .inspected: throw .caseOver
+            }
+        guard let was = file.enterprise, let endedOn = file.endedOn else { throw .respondentUnidentified }
+        guard correction.enterprise != was else { return [] }
+        try Case.check(correction.on, from: endedOn, through: today)
+        let moved = CorrectedEnding(number: file.number, outcome: outcome, on: endedOn)
+        return [.respondentCorrected(correction: correction, was: was, ending: moved)]
     }
 
     /// When it was decided what somebody is told of.

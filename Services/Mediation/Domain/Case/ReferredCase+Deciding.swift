@@ -17,7 +17,8 @@ extension ReferredCase {
 
         case .open: throw .caseAlreadyOpen
         case .recordTelling: throw .nothingToTell
-        case .identifyRespondent, .correctRespondent, .accept, .refuse, .agree, .recordPerformance, .terminate,
+        case .identifyRespondent, .correctRespondent, .reclassify, .accept, .refuse, .agree, .recordPerformance,
+            .terminate,
             .mediate:
             throw .caseReferred
         }

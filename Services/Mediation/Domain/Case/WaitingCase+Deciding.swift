@@ -11,6 +11,7 @@ extension WaitingCase {
         case .open(let opening) where file.opening == opening: return []
         case .identifyRespondent(let enterprise):
             return file.enterprise == enterprise ? [] : [.respondentIdentified(enterprise: enterprise)]
+        case .reclassify(let change): return try reclassify(change, rules, at: now)
         case .accept(let day, let told): return try accept(on: day, told: told, rules, at: now)
         case .refuse(let refusal): return try refuse(refusal, rules, today: now.day)
         case .mediate(.assign(let mediator, let day)): return try file.assign(mediator, on: day, today: now.day)
@@ -28,6 +29,27 @@ extension WaitingCase {
         case .mediate(let step): throw step.refusedBeforeAcceptance
         case .labour: throw file.opening.kind == .labour ? .caseNotReferred : .caseNotLabour
         }
+    }
+
+    /// Says that it is a dispute of the other kind: the other law counts, from the same receipt.
+    private func reclassify(
+        _ change: CaseReclassification,
+        _ rules: MediationRules,
+        at now: Moment
+    ) throws(Case.Rejection) -> [Case.Event] {
+        guard change.kind != file.opening.kind else { return [] }
+        let received = file.opening.receivedOn
+        try Case.check(change.on, from: received, through: now.day)
+        guard let term = rules.acceptance(of: change.kind, receivedOn: received) else { throw .deadlineRuleMissing }
+        let accept = CaseTerm(.accept)
+        let reclassified = Case.Event.reclassified(
+            change: change,
+            was: file.opening.kind,
+            wasDue: file.terms[accept]?.due,
+            acceptBy: term.due,
+            basis: term.basis + rules.alarms(of: accept, due: term.due, at: now)
+        )
+        return [reclassified] + (now >= term.due.end ? [.overdue(accept, due: term.due.day)] : [])
     }
 
     /// Accepts the complaint; a late acceptance is still one, and the telling may come later.

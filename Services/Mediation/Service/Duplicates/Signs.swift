@@ -59,6 +59,10 @@ struct Signs: ReadModel {
                 "UPDATE caseSign SET enterprise = ? WHERE caseID = ?",
                 [enterprise, id]
             )
+        case .case(.respondentCorrected(let correction, _, _), let id):
+            try db.run("UPDATE caseSign SET enterprise = ? WHERE caseID = ?", [correction.enterprise, id])
+        case .case(.reclassified(let change, _, _, _, _), let id):
+            try db.run("UPDATE caseSign SET kind = ? WHERE caseID = ?", [change.kind.rawValue, id])
         default: break
         }
     }

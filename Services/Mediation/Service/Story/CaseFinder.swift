@@ -47,11 +47,13 @@ enum CaseFinder {
             """
     }
 
-    /// The cases that somebody still has to act on, by what is due first; merged ones are acted on elsewhere.
+    /// The cases that somebody still has to act on: those whose term was shortened, then by what is due first.
+    ///
+    /// Merged ones are acted on elsewhere.
     static func queue(_ query: CaseQueueQuery, at desk: Desk<Mediation>) async throws -> Page<CaseRow> {
         let limit = PageRequest.limit(query.pageSize)
         let caller = desk.caller
-        let token = (query.pageToken ?? "/").split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let token = (query.pageToken ?? "//").split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         return try await desk.read { db in
             var filter = CaseFilter()
             filter.add("d.due IS NOT NULL")
@@ -62,10 +64,12 @@ enum CaseFinder {
             filter.add("d.stage = ?", query.stage?.rawValue)
             filter.add("c.kind = ?", query.kind?.rawValue)
             filter.add("d.enterprise = ?", query.enterprise)
-            filter.add("(d.due, d.id) > (?, ?)", [token.first ?? "", token.last ?? ""])
-            let cases = try filter.cases(orderedBy: "d.due, d.id", limit: limit + 1, db)
+            let rank = "CASE WHEN \(Cases.isShortened) THEN 0 ELSE 1 END"
+            let (first, day) = (Int(token.first ?? "") ?? -1, token.count == 3 ? token[1] : "")
+            filter.add("(\(rank), d.due, d.id) > (?, ?, ?)", [first, day, token.last ?? ""])
+            let cases = try filter.cases(orderedBy: "\(rank), d.due, d.id", limit: limit + 1, db)
             return Page(try cases.map { try CaseRow($0, db) }, limit: limit) {
-                "\($0.summary.due?.description ?? "")/\($0.summary.id)"
+                "\($0.shortened == nil ? 1 : 0)/\($0.summary.due?.description ?? "")/\($0.summary.id)"
             }
         }
     }

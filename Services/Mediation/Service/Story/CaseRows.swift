@@ -15,6 +15,9 @@ extension CaseRow {
             mergedInto: try Merges.ties(of: id, db).into,
             jointMembers: try JointMembers.count(of: id, db)
         )
+        enterpriseName = try enterpriseName ?? item.summary.enterprise.flatMap { try Respondents.sign(of: $0, db) }
+        dangers = try Dangers.open(inCase: id, db)
+        shortened = try Cases.shortened(id, db)
     }
 }
 

@@ -3,7 +3,8 @@ extension StoryWords {
     static let subjects = [
         "order": "工单", "case": "案件", "report": "举报", "clue": "线索", "routing": "流转", "deposit": "质量保证金",
         "letter": "文书", "link": "热线对接", "joint": "共同投诉", "proxy": "委托代理", "visit": "回访", "lookalike": "疑似重复",
-        "answer": "答复", "delivery": "推送",
+        "answer": "答复", "delivery": "推送", "contact": "联系", "danger": "涉险", "thirdParty": "第三人", "relief": "先行赔付",
+        "unregistered": "未登记主体", "alias": "企业别名",
     ]
 
     /// How people call each clock.
@@ -11,7 +12,7 @@ extension StoryWords {
         "accept": "受理并告知期限", "mediate": "调解期限", "tell": "告知期限", "tellBoth": "终止调解告知期限", "tellTermination": "终止调解告知期限",
         "inspect": "监察期限", "instruct": "批示反馈期限", "proxyTerm": "委托期限",
         "perform": "履行期限", "report": "核查期限", "check": "核查期限", "return": "退单期限", "sign": "签收期限", "answer": "工单答复期限",
-        "routing": "流转期限",
+        "routing": "流转期限", "firstContact": "联系群众时限",
     ]
 
     /// What happened, by subject and event.
@@ -40,6 +41,14 @@ extension StoryWords {
         "joint.formed": "按共同投诉处理", "joint.joined": "增加共同投诉人", "joint.representativesChosen": "书面推选代表人",
         "joint.proposed": "代表人提议", "joint.answered": "被代表人答复", "joint.adopted": "提议经同意生效",
         "joint.leftOut": "不再列入共同投诉", "joint.splitOff": "另案处理", "joint.groupNoticed": "群体投诉提醒",
+        "case.reclassified": "更正案件类别，按另一规定重新计算", "contact.attempted": "联系", "contact.served": "送达",
+        "contact.tookEffect": "视为送达", "contact.owed": "须联系群众", "contact.overdue": "逾期未联系群众",
+        "danger.raised": "⚠ 涉险：已呼叫值班主管", "danger.calledAgain": "⚠ 无人接警，再次呼叫", "danger.answered": "值班主管接警",
+        "danger.referred": "通报有关部门", "danger.receiptCame": "收到有关部门回执", "danger.ended": "涉险处置结束",
+        "thirdParty.named": "登记第三人", "thirdParty.referred": "移送公安机关，本案继续办理", "thirdParty.receiptCame": "收到公安机关回执",
+        "relief.claimed": "列入先行赔付求偿表", "relief.withdrawn": "撤出先行赔付求偿表", "relief.payeeChecked": "核对收款人",
+        "relief.proposed": "提请先行赔付决定", "relief.approved": "部门批准先行赔付", "relief.decided": "两部门作出先行赔付决定",
+        "relief.served": "向企业送达先行赔付决定",
         "proxy.appointed": "登记委托代理", "proxy.revoked": "终止委托代理", "proxy.expired": "委托期限届满",
     ]
 
@@ -51,6 +60,8 @@ extension StoryWords {
         ("mediateBy", "调解期限至"), ("tellBothBy", "告知期限至"), ("due", "到期"), ("likeness", "并案理由："),
         ("matter", "事项："), ("proposal", "提议"), ("isConsent", "同意："), ("members", "人数"), ("powers", "权限项数"),
         ("from", "自"), ("through", "至"), ("unit", "单位："), ("fromUnit", "原单位："), ("toUnit", "接收单位："),
+        ("result", "结果："), ("about", "事项："), ("evidence", "凭证："), ("effectiveOn", "生效："), ("office", "部门："),
+        ("document", "文号："), ("authority", "批准部门："), ("proven", "已证明（分）"), ("elsewhere", "他处已获（分）"),
         ("status", "状态："), ("amount", "金额（分）"),
     ]
 
@@ -61,6 +72,11 @@ extension StoryWords {
         "consultation": "咨询", "help": "求助", "report": "举报", "suggestion": "建议", "ordinary": "一般", "urgent": "紧急",
         "mostUrgent": "特急", "phone": "电话", "sms": "短信", "platform": "平台", "letter": "书面", "inPerson": "当面",
         "samePerson": "同一投诉人", "samePhone": "同一电话，经核实为同一人", "joint": "共同投诉", "changeOfClaim": "变更投诉请求",
-        "dropOfClaim": "放弃投诉请求", "settlement": "达成调解协议",
+        "dropOfClaim": "放弃投诉请求", "settlement": "达成调解协议", "reached": "已联系上", "unanswered": "无人接听",
+        "switchedOff": "关机", "wrongNumber": "空号", "refused": "拒接拒收", "absent": "人不在", "returned": "退回",
+        "personal": "直接送达", "electronic": "电子送达", "publicNotice": "公告送达", "selfHarm": "自伤、轻生", "threat": "威胁",
+        "violence": "暴力", "gathering": "聚集", "police": "公安机关", "petitions": "信访部门", "ambulance": "医疗急救",
+        "acceptance": "受理", "refusal": "不予受理", "termination": "终止调解", "session": "调解", "agreement": "协议",
+        "industryCommerce": "县工业信息化和商务局", "marketRegulation": "县市场监督管理局", "worker": "服务人员",
     ]
 }

@@ -66,6 +66,10 @@ public struct CaseRow: Codable, Hashable, Sendable {
     public var mergedInto: MergedCaseView?
     /// How many people complain together, when they do.
     public var jointMembers: Int?
+    /// What threatens: somebody's words or acts that the next person must know of.
+    public var dangers: [DangerKind]?
+    /// Where a newer calendar or newer rules took days away from a term that runs.
+    public var shortened: ShortenedTerm?
 
     /// A row.
     public init(
@@ -80,6 +84,26 @@ public struct CaseRow: Codable, Hashable, Sendable {
         self.orders = orders
         self.mergedInto = mergedInto
         self.jointMembers = jointMembers
+    }
+}
+
+/// A term that ends earlier than people were told.
+public struct ShortenedTerm: Codable, Hashable, Sendable {
+    /// Which.
+    public var clock: CaseClockName
+    /// Its last day as it was.
+    public var was: DueDay
+    /// Its last day as it is.
+    public var due: DueDay
+    /// When that was counted.
+    public var movedOn: Day
+
+    /// A shortened term.
+    public init(clock: CaseClockName, was: DueDay, due: DueDay, movedOn: Day) {
+        self.clock = clock
+        self.was = was
+        self.due = due
+        self.movedOn = movedOn
     }
 }
 
