@@ -22,6 +22,9 @@ struct Jiazheng: AsyncParsableCommand {
             RouteCommands.self, FiguresCommand.self,
             LinkCommands.self,
             Import.self,
+            KitCommands.self, LateCommands.self, ApprovalCommands.self, DeputyCommands.self, HandoverCommands.self,
+            MatterCommands.self, CorrespondenceCommands.self, UnreasonableCommands.self, AppealCommands.self,
+            AnswerCommands.self, NationalCommands.self, CounterCommands.self, RegisterCommands.self,
             AuditCommands.self,
             BackupCommands.self,
         ]

@@ -109,5 +109,5 @@ struct DemoDayTests {
 
 extension JSONDocument.Node {
     /// Its text as it came.
-    fileprivate var text: String { String(decoding: bytes, as: UTF8.self) }
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 }

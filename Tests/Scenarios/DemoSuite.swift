@@ -13,7 +13,7 @@ final class DemoSuite {
         .deletingLastPathComponent()
 
     /// The folder of the built programs, which is where the tests themselves were built.
-    private static var programs: URL {
+    static var programs: URL {
         let bundle = CommandLine.arguments.first { $0.contains(".xctest") } ?? CommandLine.arguments[0]
         var url = URL(filePath: bundle)
         while url.path.contains(".xctest") { url.deleteLastPathComponent() }

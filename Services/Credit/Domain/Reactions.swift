@@ -38,7 +38,9 @@ extension Credit {
             .case(.acceptanceOverdue, _), .case(.mediationOverdue, _), .case(.termOverdue, _),
             .case(.alarmRaised, _), .case(.alarmPostponed, _), .case(.termRecomputed, _),
             .case(.absorbed, _), .case(.released, _), .case(.merged, _), .case(.unmerged, _), .order, .report,
-            .enterprise, .lookalike, .joint, .proxy, .clue, .routing, .letter, .link, .batch:
+            .enterprise, .lookalike, .joint, .proxy, .clue, .routing, .letter, .link, .batch,
+            .paperKit, .lateEntry, .approval, .deputyship, .handover, .matter, .correspondence, .unreasonable, .appeal,
+            .answerBatch, .transcription, .counterReceipt:
             []
         case .deposit(let event, let id): commands(after: event, of: id)
         }

@@ -31,6 +31,8 @@ public struct MediationRules: Sendable {
     public var tellings: [TellingRule] = []
     /// What the county has agreed with each hotline.
     public var hotlines: [HotlineRule] = []
+    /// What the county says about the work of its office.
+    public var office = OfficeRules()
 
     /// Rules out of the county's files.
     ///

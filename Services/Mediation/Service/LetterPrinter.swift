@@ -47,10 +47,16 @@ struct LetterPrinter {
         context["law"] = Self.escaped(rule.law(on: letter.draft.lawOn)?.title ?? "")
         context["articles"] = Self.escaped(content.articles.joined(separator: "、"))
         context["isVoid"] = showsStanding && letter.summary.standing != .inForce
+        context["isSecret"] = letter.isOfReport
         context["rows"] = rule.fields.compactMap { field -> [String: Any]? in
             values[field.name].map { ["label": Self.escaped(field.label), "value": Self.escaped($0)] }
         }
         return library.render(context, withTemplate: letter.draft.kind.rawValue)
+    }
+
+    /// A page that is no letter; whatever is in `context` is escaped already.
+    func render(_ context: [String: Any], _ template: String) -> String? {
+        library.render(context, withTemplate: template)
     }
 
     /// The text as HTML shows it, and a line end as a line end.

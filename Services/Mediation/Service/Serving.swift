@@ -8,7 +8,7 @@ extension Mediation: Served {
     /// Orders first, since cases and reports are made of them.
     public static var readModels: [any ReadModel<Event>] {
         [Orders(), Cases(), Reports(), Clues(), Assignments(), Enterprises()] + circleModels
-            + [Deposits(), Letters(), Links(), OrderBatches(), FigureSteps()]
+            + [Deposits(), Letters(), Links(), OrderBatches(), FigureSteps()] + officeModels
     }
 
     /// What is kept around cases: mergers, likeness, people who complain together, proxies, trails.
@@ -16,11 +16,16 @@ extension Mediation: Served {
         [Merges(), Signs(), Dismissals(), JointMembers(), Proxies(), CaseTrail(), CaseHands()]
     }
 
+    /// What is kept about the work of the office: papers, approvals, handovers, neighbours, judgments, other platforms.
+    private static var officeModels: [any ReadModel<Event>] {
+        [PaperRegister(), Approvals(), Handovers(), Matters(), Judgments(), AnswerBatches(), Transcriptions()]
+    }
+
     /// What can be asked of mediation.
     public static var methods: [Method<Mediation>] {
         orderMethods + orderSteps + importMethods + allCaseMethods + circleMethods + allReportMethods
             + routeMethods + routeQueries + depositMethods + depositQueries + letterMethods + letterQueries
-            + linkMethods + figureMethods
+            + linkMethods + figureMethods + officeMethods
     }
 
     /// What can be asked of a case itself.
@@ -31,6 +36,12 @@ extension Mediation: Served {
     /// What can be asked around cases.
     private static var circleMethods: [Method<Mediation>] {
         mergingMethods + duplicateMethods + jointMethods + proxyMethods + storyMethods
+    }
+
+    /// What can be asked about the work of the office.
+    private static var officeMethods: [Method<Mediation>] {
+        paperMethods + approvalMethods + handoverMethods + neighbourMethods + judgmentMethods + answerMethods
+            + nationalMethods + counterMethods + registerMethods
     }
 
     /// What few may know of.
@@ -52,6 +63,7 @@ extension Mediation: Served {
         case .routing(let event, let id): RoutingClock.changes(after: event, of: id)
         case .proxy(let event, let id): ProxyClock.changes(after: event, of: id)
         case .deposit(let event, let id): DepositClock.changes(after: event, of: id)
+        case .correspondence(let event, let id): CorrespondenceClock.changes(after: event, of: id)
         default: []
         }
     }
@@ -86,6 +98,7 @@ extension Mediation: Served {
             routes: try set.rules(RouteRule.self, in: "routes")
         )
         rules.tellings = try set.rules(TellingRule.self, in: "tellings")
+        try rules.readOfficeRules(from: set)
         return rules
     }
 

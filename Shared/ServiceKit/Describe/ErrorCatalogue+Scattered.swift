@@ -5,7 +5,7 @@ extension ErrorCatalogue {
     ///
     /// A test compares them with the sources: a reason that is missing here fails it.
     static let scattered: [Entry] =
-        identity + keyFiles + store + addresses + county + services + deposits + letters + backup
+        identity + keyFiles + store + addresses + county + services + deposits + letters + office + backup
 
     private static let identity = [
         Entry("tokenMissing", Message("请求没有令牌，请先登录", "the request has no token"), .unauthenticated),

@@ -50,13 +50,13 @@ enum CaseFinder {
     /// The cases that somebody still has to act on, by what is due first; merged ones are acted on elsewhere.
     static func queue(_ query: CaseQueueQuery, at desk: Desk<Mediation>) async throws -> Page<CaseRow> {
         let limit = PageRequest.limit(query.pageSize)
-        let caller = desk.caller
+        let (caller, today) = (desk.caller, desk.now.day)
         let token = (query.pageToken ?? "/").split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         return try await desk.read { db in
             var filter = CaseFilter()
             filter.add("d.due IS NOT NULL")
             filter.add("NOT EXISTS (SELECT 1 FROM caseMerge m WHERE m.caseID = d.id)")
-            try filter.add(casesOf: query.of ?? .mine, caller, db)
+            try filter.add(casesOf: query.of ?? .mine, caller, today, db)
             filter.add("d.due <= ?", query.dueBy)
             filter.add("d.isOverdue = ?", query.isOverdue)
             filter.add("d.stage = ?", query.stage?.rawValue)
@@ -110,14 +110,22 @@ enum CaseFinder {
 extension CaseFilter {
     /// Narrows to those whose cases they are: an officer's own, a unit's, or everybody's.
     ///
-    /// An officer's own are those they acted on last; a unit's are those that were assigned to it.
-    fileprivate mutating func add(casesOf owner: CaseQueueQuery.Owner, _ caller: Caller, _ db: Database) throws {
+    /// An officer's own are those they acted on last, and those of whoever they stand in for today; a unit's are those that
+    /// were assigned to it.
+    fileprivate mutating func add(
+        casesOf owner: CaseQueueQuery.Owner,
+        _ caller: Caller,
+        _ today: Day,
+        _ db: Database
+    ) throws {
         switch owner {
         case .all: break
         case .mine:
+            let own = caller.actor.description
+            let actors = [own] + (try Approvals.absent(behind: own, duty: .cases, on: today, db))
             add(
-                "EXISTS (SELECT 1 FROM caseHand h WHERE h.caseID = d.id AND h.actor = ?)",
-                [caller.actor.description]
+                "EXISTS (SELECT 1 FROM caseHand h WHERE h.caseID = d.id AND h.actor IN (\(Signs.marks(actors.count))))",
+                StatementArguments(actors)
             )
         case .unit:
             guard let unit = caller.unit else {
