@@ -14,6 +14,7 @@ public struct WorkbookWriter {
     /// - Parameters:
     ///   - rows: The rows, the headings first.
     ///   - name: The name of the sheet.
+    /// - Returns: A file that a spreadsheet opens.
     public static func bytes(of rows: [[String]], named name: String) -> [UInt8] {
         var writer = WorkbookWriter()
         let head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"

@@ -28,9 +28,14 @@ struct LateEntryTests {
     @Test func `is confirmed by a second person, once, and never by whoever typed it in`() throws {
         let known = LateEntry.Event.recorded(entry: entry(), confirmBy: nil, basis: [])
         let facts = LateEntry.Facts(rules: rules)
-        given(LateEntry.self, known).when(.confirm(by: "user:two"), knowing: facts).then(.confirmed(by: "user:two", on: day))
-        given(LateEntry.self, known, .confirmed(by: "user:two", on: day)).when(.confirm(by: "user:three"), knowing: facts)
-            .then()
+        given(LateEntry.self, known).when(.confirm(by: "user:two"), knowing: facts).then(
+            .confirmed(by: "user:two", on: day)
+        )
+        given(LateEntry.self, known, .confirmed(by: "user:two", on: day)).when(
+            .confirm(by: "user:three"),
+            knowing: facts
+        )
+        .then()
         given(LateEntry.self, known).when(.confirm(by: "user:one"), knowing: facts).rejects(.lateConfirmerIsRecorder)
     }
 

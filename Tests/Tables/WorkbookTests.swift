@@ -55,7 +55,7 @@ struct WorkbookTests {
     @Test func `that was written here is what a spreadsheet library reads, telephones with all their digits`() throws {
         let rows = [["工单编号", "联系电话"], ["GT-1", "019911110046"], ["<&\">", " 两行\n文字 "]]
         try ScratchFolder.with { folder in
-            try folder.write(WorkbookWriter.bytes(of: rows, named: "回填"), to: "a.xlsx")
+            _ = try folder.write(WorkbookWriter.bytes(of: rows, named: "回填"), to: "a.xlsx")
             try folder.python(
                 """
                 import openpyxl

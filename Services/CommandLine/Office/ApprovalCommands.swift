@@ -25,7 +25,12 @@ struct ApprovalPropose: SuiteCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("refusal、termination、inspectionExtension、payout、advancePayment / which decision", valueName: "decision"))
+    @Argument(
+        help: ArgumentHelp(
+            "refusal、termination、inspectionExtension、payout、advancePayment / which decision",
+            valueName: "decision"
+        )
+    )
     var decision: String
 
     @Option(name: .customLong("case"), help: ArgumentHelp("案件 / the case", valueName: "case"))

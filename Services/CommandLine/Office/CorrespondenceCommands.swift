@@ -26,7 +26,12 @@ struct CorrespondenceOpen: SuiteCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("assistanceAsked、assistanceReceived、superiorAsked、superiorTakes / what it is for", valueName: "kind"))
+    @Argument(
+        help: ArgumentHelp(
+            "assistanceAsked、assistanceReceived、superiorAsked、superiorTakes / what it is for",
+            valueName: "kind"
+        )
+    )
     var kind: String
 
     @Option(help: ArgumentHelp("对方机关 / the other authority", valueName: "name"))

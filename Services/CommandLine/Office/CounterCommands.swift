@@ -34,7 +34,9 @@ struct CounterReceiptPrint: SuiteCommand {
     @Option(name: .customLong("helper"), help: ArgumentHelp("帮办人姓名 / the helper's name", valueName: "name"))
     var helperName: String?
 
-    @Option(help: ArgumentHelp("原因：age、disability、dialect、reading、noTelephone / why help was needed", valueName: "word"))
+    @Option(
+        help: ArgumentHelp("原因：age、disability、dialect、reading、noTelephone / why help was needed", valueName: "word")
+    )
     var need: String?
 
     @OptionGroup var desk: OfficeDesk

@@ -10,7 +10,9 @@ struct HandoverCommands: AsyncParsableCommand {
             示例 / EXAMPLE:
               jiazheng handover list --role head
             """,
-        subcommands: [HandoverPropose.self, HandoverSheet.self, HandoverSign.self, HandoverDecline.self, HandoverListing.self]
+        subcommands: [
+            HandoverPropose.self, HandoverSheet.self, HandoverSign.self, HandoverDecline.self, HandoverListing.self,
+        ]
     )
 }
 

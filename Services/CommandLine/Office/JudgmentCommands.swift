@@ -28,7 +28,9 @@ struct UnreasonablePropose: SuiteCommand {
     @Argument(help: ArgumentHelp("案件 / the case", valueName: "case"))
     var dispute: CaseName
 
-    @Option(help: ArgumentHelp("beyondLaw、repeatedWithoutFacts、forProfit、abusive、untrue / in what way", valueName: "word"))
+    @Option(
+        help: ArgumentHelp("beyondLaw、repeatedWithoutFacts、forProfit、abusive、untrue / in what way", valueName: "word")
+    )
     var kind: String
 
     @Option(help: ArgumentHelp("佐证，可重复 / evidence, repeatable", valueName: "file"))

@@ -33,7 +33,12 @@ struct LateOrder: SuiteCommand {
     @Option(help: ArgumentHelp("实际发生时间 / when it happened", valueName: "moment"))
     var happened: String
 
-    @Option(help: ArgumentHelp("powerCut 停电、networkCut 断网、systemDown 停机、fieldWork 外出 / why it was not recorded then", valueName: "word"))
+    @Option(
+        help: ArgumentHelp(
+            "powerCut 停电、networkCut 断网、systemDown 停机、fieldWork 外出 / why it was not recorded then",
+            valueName: "word"
+        )
+    )
     var cause: String
 
     @Option(help: ArgumentHelp("扫描件，或其 SHA-256 / the scan, or its digest", valueName: "file"))
@@ -42,7 +47,12 @@ struct LateOrder: SuiteCommand {
     @Option(help: ArgumentHelp("理由 / why", valueName: "text"))
     var reason: String
 
-    @Option(help: ArgumentHelp("complaint 投诉、report 举报、consultation 咨询、help 求助、suggestion 建议 / what the caller wants in kind", valueName: "word"))
+    @Option(
+        help: ArgumentHelp(
+            "complaint 投诉、report 举报、consultation 咨询、help 求助、suggestion 建议 / what the caller wants in kind",
+            valueName: "word"
+        )
+    )
     var category: String
 
     @Option(help: ArgumentHelp("姓名 / the name", valueName: "name"))
@@ -136,7 +146,9 @@ struct LateAct: SuiteCommand {
     @Option(name: .customLong("happened"), help: ArgumentHelp("实际发生时间 / when it happened", valueName: "moment"))
     var happenedAt: String
 
-    @Option(help: ArgumentHelp("powerCut、networkCut、systemDown、fieldWork / why it was not recorded then", valueName: "word"))
+    @Option(
+        help: ArgumentHelp("powerCut、networkCut、systemDown、fieldWork / why it was not recorded then", valueName: "word")
+    )
     var cause: String
 
     @Option(help: ArgumentHelp("扫描件，或其 SHA-256 / the scan, or its digest", valueName: "file"))

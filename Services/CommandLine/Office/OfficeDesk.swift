@@ -33,7 +33,8 @@ struct OfficeDesk: ParsableArguments {
         var table = TextTable(columns.map(\.title))
         for row in answer?[member]?.elements ?? [] { table.add(columns.map { Self.text(of: row, $0.key) }) }
         Terminal.output.write(table.text)
-        for (key, title) in [("gaps", "缺号"), ("holes", "缺号"), ("onlyAt12345", "仅12345有"), ("onlyAtNational", "仅全国平台有")] {
+        for (key, title) in [("gaps", "缺号"), ("holes", "缺号"), ("onlyAt12345", "仅12345有"), ("onlyAtNational", "仅全国平台有")]
+        {
             let items = (answer?[key]?.elements ?? []).map(Self.text)
             if !items.isEmpty { Terminal.output.write("\(title)：\(items.joined(separator: "、"))\n") }
         }

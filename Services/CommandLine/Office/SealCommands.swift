@@ -68,7 +68,10 @@ struct PaperScan: SuiteCommand {
     @Argument(help: ArgumentHelp("文书编号 / the letter", valueName: "id"))
     var letter: String
 
-    @Option(name: .customLong("scan"), help: ArgumentHelp("扫描件，或其 SHA-256 / the scan, or its digest", valueName: "file"))
+    @Option(
+        name: .customLong("scan"),
+        help: ArgumentHelp("扫描件，或其 SHA-256 / the scan, or its digest", valueName: "file")
+    )
     var digest: Evidence
 
     @OptionGroup var desk: OfficeDesk

@@ -30,7 +30,10 @@ extension Mediation {
             },
             .command(
                 "case.instruct",
-                Message("登记批示、媒体关注、代表委员建议及其反馈期限", "enters what superiors, media or deputies ask, with its own day to report back"),
+                Message(
+                    "登记批示、媒体关注、代表委员建议及其反馈期限",
+                    "enters what superiors, media or deputies ask, with its own day to report back"
+                ),
                 for: supervisors,
                 taking: CaseInstructRequest.self
             ) { request, door in

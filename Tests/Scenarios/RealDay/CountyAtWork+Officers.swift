@@ -18,7 +18,10 @@ extension CountyAtWork {
     func officer(_ role: Role) throws -> OfficerAtWork {
         let id = Officer.ID(.fresh(at: Self.now))
         let request = TokenRequest(id: .fresh(at: Self.now), actor: .user(id.value), role: role)
-        return OfficerAtWork(id: id, token: try DataFolder(path: data).serviceKey("registry").token(request, at: Self.now))
+        return OfficerAtWork(
+            id: id,
+            token: try DataFolder(path: data).serviceKey("registry").token(request, at: Self.now)
+        )
     }
 
     /// Asks something, and gives all that was answered.

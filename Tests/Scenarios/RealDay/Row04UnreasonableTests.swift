@@ -6,11 +6,19 @@ struct Row04UnreasonableTests {
     @Test func `takes evidence and two persons, leaves the score, and never the record`() async throws {
         let county = try await CountyAtWork.shared()
         let (first, second) = (try county.officer(.mediator), try county.officer(.mediator))
-        try await county.order("R4-1", at: "2026-11-16T10:00", name: "钱多多", phone: "13893604001", says: "要求赔偿精神损失五十万元", claimed: 50_000_000)
+        try await county.order(
+            "R4-1",
+            at: "2026-11-16T10:00",
+            name: "钱多多",
+            phone: "13893604001",
+            says: "要求赔偿精神损失五十万元",
+            claimed: 50_000_000
+        )
         let dispute = try await county.dispute("R4-1", against: nil)
         let empty = #"{"case":"\#(dispute)","kind":"beyondLaw","evidence":[],"reason":"超出法律规定"}"#
         #expect(await county.refused("unreasonable.propose", empty, as: first) == "findingWithoutEvidence")
-        let finding = #"{"case":"\#(dispute)","kind":"beyondLaw","evidence":["\#(CountyAtWork.digest)"],"reason":"录音：只要五十万"}"#
+        let finding =
+            #"{"case":"\#(dispute)","kind":"beyondLaw","evidence":["\#(CountyAtWork.digest)"],"reason":"录音：只要五十万"}"#
         let id = try await county.done("unreasonable.propose", finding, as: first).id(of: "unreasonable")
         let yes = #"{"id":"\#(id)","isConfirmed":true}"#
         #expect(await county.refused("unreasonable.decide", yes, as: first) == "findingBySamePerson")

@@ -4,10 +4,18 @@ import Testing
 
 @Suite("Row 11: another county, a superior")
 struct Row11NeighboursTests {
-    @Test func `letters to neighbours and superiors have days of their own, and no term of the law moves`() async throws {
+    @Test func `letters to neighbours and superiors have days of their own, and no term of the law moves`() async throws
+    {
         let county = try await CountyAtWork.shared()
         let mediator = try county.officer(.mediator)
-        try await county.order("R11-1", at: "2026-11-16T14:00", name: "吴春花", phone: "13893611001", says: "临泽的公司派人到高台服务", claimed: 150_000)
+        try await county.order(
+            "R11-1",
+            at: "2026-11-16T14:00",
+            name: "吴春花",
+            phone: "13893611001",
+            says: "临泽的公司派人到高台服务",
+            claimed: 150_000
+        )
         let dispute = try await county.dispute("R11-1", against: nil)
         let due = try await county.dispute(dispute)["summary"]?["due"]?.string
 
@@ -45,7 +53,10 @@ struct Row11NeighboursTests {
         #expect(try await county.dispute(dispute)["summary"]?["due"]?.string == due)
     }
 
-    @Test func `a case is sent to a unit with a day to report back, and a dispute about competence has a clock of its own`() async throws {
+    @Test
+    func `a case is sent to a unit with a day to report back, and a dispute about competence has a clock of its own`()
+        async throws
+    {
         let county = try await CountyAtWork.shared()
         let officer = try county.officer(.intakeOfficer)
         try await county.order("R11-2", at: "2026-11-16T15:00", name: "吴春花", phone: "13893611002", says: "保姆偷窃争议")

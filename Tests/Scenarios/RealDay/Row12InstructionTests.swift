@@ -6,7 +6,14 @@ struct Row12InstructionTests {
     @Test func `each has a day of its own and a report, and none touches a term of the law`() async throws {
         let county = try await CountyAtWork.shared()
         let (officer, mediator) = (try county.officer(.intakeOfficer), try county.officer(.mediator))
-        try await county.order("R12-1", at: "2026-11-16T16:00", name: "郭秀珍", phone: "13893612001", says: "老人被护工烫伤，视频传到网上", claimed: 800_000)
+        try await county.order(
+            "R12-1",
+            at: "2026-11-16T16:00",
+            name: "郭秀珍",
+            phone: "13893612001",
+            says: "老人被护工烫伤，视频传到网上",
+            claimed: 800_000
+        )
         let dispute = try await county.dispute("R12-1", against: nil)
         let due = try await county.dispute(dispute)["summary"]?["due"]?.string
         let asked = [
@@ -33,7 +40,9 @@ struct Row12InstructionTests {
             #expect(page?.contains(words) == true, "\(words)")
         }
         let report = #"{"id":"\#(dispute)","number":"批2026-31","note":"已联系双方"}"#
-        #expect(try await county.done("case.reportInstruction", report, as: mediator).types == ["case.instructionReported"])
+        #expect(
+            try await county.done("case.reportInstruction", report, as: mediator).types == ["case.instructionReported"]
+        )
         #expect(try await county.dispute(dispute)["summary"]?["due"]?.string == due)
     }
 }

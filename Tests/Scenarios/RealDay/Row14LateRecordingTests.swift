@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Row 14: power or network cut")
 struct Row14LateRecordingTests {
-    @Test func `what is on a sheet is recorded later, counts from when it happened, and a second person compares`() async throws {
+    @Test func `what is on a sheet is recorded later, counts from when it happened, and a second person compares`()
+        async throws
+    {
         let county = try await CountyAtWork.shared()
         let (clerk, second) = (try county.officer(.intakeOfficer), try county.officer(.intakeOfficer))
         let auditor = try county.officer(.auditor)
@@ -16,7 +18,11 @@ struct Row14LateRecordingTests {
         #expect(sheets?.components(separatedBy: "停电断网诉求登记表").count ?? 0 >= 6, "a page each")
 
         // Sheet 2 is torn. Sheet 3 is written on 3 September at 09:20, while there is no power.
-        try await county.done("kit.spoil", #"{"paper":{"year":2026,"serial":\#(first + 1)},"because":"torn"}"#, as: clerk)
+        try await county.done(
+            "kit.spoil",
+            #"{"paper":{"year":2026,"serial":\#(first + 1)},"because":"torn"}"#,
+            as: clerk
+        )
         let sheet = Self.sheet(first + 2, "马建国", "13893614001", "complaint", "钟点工打碎玻璃，要求赔680元")
         let recorded = try await county.done("lateEntry.record", sheet, as: clerk)
         #expect(recorded.types == ["lateEntry.recorded", "order.received"])
@@ -98,7 +104,8 @@ struct Row14LateRecordingTests {
             .compactMap { $0["paper"]?["serial"]?.integer } ?? []
     }
 
-    private func row(of id: String, _ county: CountyAtWork, _ officer: OfficerAtWork) async throws -> JSONDocument.Node? {
+    private func row(of id: String, _ county: CountyAtWork, _ officer: OfficerAtWork) async throws -> JSONDocument.Node?
+    {
         let list = try await county.answer("lateEntry.list", #"{"pageSize":500}"#, as: officer)["value"]
         return list?["items"]?.elements.first { $0["id"]?.string == id }
     }

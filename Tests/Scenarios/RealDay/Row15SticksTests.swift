@@ -3,11 +3,20 @@ import Testing
 
 @Suite("Row 15: two networks, and a stick between them")
 struct Row15SticksTests {
-    @Test func `answers leave in the platform's own columns, numbered, with the digest of the file on paper`() async throws {
+    @Test func `answers leave in the platform's own columns, numbered, with the digest of the file on paper`()
+        async throws
+    {
         let county = try await CountyAtWork.shared()
         let officer = try county.officer(.intakeOfficer)
         let number = "R15-1"
-        try await county.order(number, at: "2026-11-16T08:50", name: "杜小芳", phone: "13893615001", says: "月嫂延期", claimed: 260_000)
+        try await county.order(
+            number,
+            at: "2026-11-16T08:50",
+            name: "杜小芳",
+            phone: "13893615001",
+            says: "月嫂延期",
+            claimed: 260_000
+        )
         let dispute = try await county.dispute(number, against: nil)
         let firm = try await county.enterprise(1501, "高台县安心月嫂服务有限公司")
         try await county.does("case.identifyRespondent", #"{"id":"\#(dispute)","enterprise":"\#(firm)"}"#)
@@ -31,13 +40,18 @@ struct Row15SticksTests {
         #expect(try await county.done("answers.handOver", batch, as: officer).types.isEmpty)
         let other = batch.replacing(digest, with: CountyAtWork.digest.replacing("5a", with: "16"))
         #expect(await county.refused("answers.handOver", other, as: officer) == "answerHandedOverAlready")
-        let slip = try await county.answer("answers.receiptSheet", #"{"id":"\#(id)"}"#, as: officer)["value"]?["html"]?.string
+        let slip = try await county.answer("answers.receiptSheet", #"{"id":"\#(id)"}"#, as: officer)["value"]?["html"]?
+            .string
         #expect(slip?.contains(digest) == true)
         #expect(slip?.contains("数据交接校验单") == true)
         let wrong = #"{"id":"\#(id)","number":"张热回2026-5","taken":2}"#
         #expect(await county.refused("answers.recordReceipt", wrong, as: officer) == "answerBatchCountWrong")
         let receipt = wrong.replacing("2}", with: "1}")
-        #expect(try await county.done("answers.recordReceipt", receipt, as: officer).types == ["answerBatch.receiptRecorded"])
+        #expect(
+            try await county.done("answers.recordReceipt", receipt, as: officer).types == [
+                "answerBatch.receiptRecorded"
+            ]
+        )
         let batches = try await county.answer("answers.batches", "{}", as: officer)["value"]?["items"]?.elements ?? []
         #expect(batches.first { $0["id"]?.string == id }?["receipt"]?["taken"]?.integer == 1)
     }

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Row 16: the national 12315 platform has no door for us")
 struct Row16NationalPlatformTests {
-    @Test func `a sheet in its order of fields, its number typed back, and a list of what only one of the three has`() async throws {
+    @Test func `a sheet in its order of fields, its number typed back, and a list of what only one of the three has`()
+        async throws
+    {
         let county = try await CountyAtWork.shared()
         let officer = try county.officer(.intakeOfficer)
         let firm = try await county.enterprise(1601, "高台县巧手家政服务有限公司")
@@ -27,10 +29,12 @@ struct Row16NationalPlatformTests {
         let fields = sheet?["fields"]?.elements.compactMap { field in
             field["label"]?.string.map { "\($0)：\(field["value"]?.string ?? "")" }
         }
-        #expect(fields?.prefix(5) == [
-            "投诉人姓名：田桂花", "联系电话：13893616001", "联系地址：", "被投诉人名称：高台县巧手家政服务有限公司",
-            "统一社会信用代码：\(CountyAtWork.creditCode(1601))",
-        ])
+        #expect(
+            fields?.prefix(5) == [
+                "投诉人姓名：田桂花", "联系电话：13893616001", "联系地址：", "被投诉人名称：高台县巧手家政服务有限公司",
+                "统一社会信用代码：\(CountyAtWork.creditCode(1601))",
+            ]
+        )
         #expect(fields?.contains("涉及金额（元）：1800.00") == true)
         #expect(sheet?["html"]?.string?.contains("全国12315平台转录单") == true)
 

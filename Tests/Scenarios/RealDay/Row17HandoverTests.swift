@@ -5,7 +5,9 @@ import Testing
 struct Row17HandoverTests {
     @Test func `a queue goes to another by a list and a signature, and sealed grants never with it`() async throws {
         let county = try await CountyAtWork.shared()
-        let (head, leaving, taking) = (try county.officer(.head), try county.officer(.mediator), try county.officer(.mediator))
+        let (head, leaving, taking) = (
+            try county.officer(.head), try county.officer(.mediator), try county.officer(.mediator)
+        )
         let cases = try await queue(of: leaving, "R17", 3, county)
         let letter = try await county.done(
             "letter.issue",
@@ -44,7 +46,10 @@ struct Row17HandoverTests {
         let view = try await county.answer("handover.list", "{}", as: head)["value"]?["items"]?.elements
             .first { $0["id"]?.string == id }
         #expect(view?["list"]?["cases"]?.elements.compactMap(\.string) == cases.sorted())
-        #expect(view?["list"]?["letters"]?.elements.compactMap(\.string) == [letter], "a letter in preparation is listed")
+        #expect(
+            view?["list"]?["letters"]?.elements.compactMap(\.string) == [letter],
+            "a letter in preparation is listed"
+        )
         let sheet = try await county.answer("handover.sheet", #"{"id":"\#(id)"}"#, as: taking)["value"]?["html"]?.string
         #expect(sheet?.contains("工作交接清单") == true)
         #expect(sheet?.contains("3件") == true)
@@ -73,10 +78,12 @@ struct Row17HandoverTests {
         let cases = try await queue(of: absent, "R17C", 2, county)
         #expect(try await mine(deputy, county).isEmpty)
         let today = CountyAtWork.now.day
-        let later = #"{"deputy":"\#(deputy.id)","duty":"cases","from":"\#(today.adding(days: 1))","through":"\#(today.adding(days: 9))"}"#
+        let later =
+            #"{"deputy":"\#(deputy.id)","duty":"cases","from":"\#(today.adding(days: 1))","through":"\#(today.adding(days: 9))"}"#
         try await county.done("deputy.appoint", later, as: absent)
         #expect(try await mine(deputy, county).isEmpty, "not before the first day")
-        let term = #"{"deputy":"\#(deputy.id)","duty":"cases","from":"\#(today)","through":"\#(today.adding(days: 4))"}"#
+        let term =
+            #"{"deputy":"\#(deputy.id)","duty":"cases","from":"\#(today)","through":"\#(today.adding(days: 4))"}"#
         let id = try await county.done("deputy.appoint", term, as: absent).id(of: "deputyship")
         #expect(try await mine(deputy, county) == Set(cases))
         try await county.done("deputy.end", #"{"id":"\#(id)"}"#, as: absent)
@@ -85,11 +92,23 @@ struct Row17HandoverTests {
 
     /// Opens cases that an officer acts on.
     @discardableResult
-    private func queue(of officer: OfficerAtWork, _ stem: String, _ count: Int, _ county: CountyAtWork) async throws -> [String] {
+    private func queue(
+        of officer: OfficerAtWork,
+        _ stem: String,
+        _ count: Int,
+        _ county: CountyAtWork
+    ) async throws -> [String] {
         var cases: [String] = []
         for number in 1...count {
             let (order, phone) = ("\(stem)-\(number)", "138936170\(number)\(stem.count)")
-            try await county.order(order, at: "2026-11-12T09:0\(number)", name: "赵桂英", phone: phone, says: "保洁未完成", claimed: 30_000)
+            try await county.order(
+                order,
+                at: "2026-11-12T09:0\(number)",
+                name: "赵桂英",
+                phone: phone,
+                says: "保洁未完成",
+                claimed: 30_000
+            )
             let opened = try await county.done(
                 "case.open",
                 #"{"references":[{"channel":"hotline12345","number":"\#(order)"}]}"#,

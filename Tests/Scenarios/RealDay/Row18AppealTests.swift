@@ -4,10 +4,19 @@ import Testing
 
 @Suite("Row 18: an appeal against the assessment")
 struct Row18AppealTests {
-    @Test func `is filed within its days with evidence, and what is upheld leaves one version of the figures`() async throws {
+    @Test func `is filed within its days with evidence, and what is upheld leaves one version of the figures`()
+        async throws
+    {
         let county = try await CountyAtWork.shared()
         let officer = try county.officer(.intakeOfficer)
-        try await county.order("R18-1", at: "2026-10-12T10:00", name: "孙大明", phone: "13893618001", says: "护工没有按约上门", claimed: 86_000)
+        try await county.order(
+            "R18-1",
+            at: "2026-10-12T10:00",
+            name: "孙大明",
+            phone: "13893618001",
+            says: "护工没有按约上门",
+            claimed: 86_000
+        )
         let dispute = try await county.dispute("R18-1", against: nil)
         try await eventually("the term has run out") {
             try await county.dispute(dispute)["summary"]?["isOverdue"]?.bool == true
@@ -21,7 +30,9 @@ struct Row18AppealTests {
         let today = CountyAtWork.now.day
         let proof = "\"\(CountyAtWork.digest)\""
         #expect(await county.refused("appeal.file", appeal(today, ""), as: officer) == "appealWithoutEvidence")
-        #expect(await county.refused("appeal.file", appeal(today.adding(days: -30), proof), as: officer) == "appealTooLate")
+        #expect(
+            await county.refused("appeal.file", appeal(today.adding(days: -30), proof), as: officer) == "appealTooLate"
+        )
         let id = try await county.done("appeal.file", appeal(today, proof), as: officer).id(of: "appeal")
         let before = try await overdue(county)
         let decision = #"{"id":"\#(id)","isUpheld":true,"paper":"张热办〔2026〕17号"}"#
@@ -31,7 +42,10 @@ struct Row18AppealTests {
         #expect(after.record - after.score > before.record - before.score, "the score does not")
         let row = try await county.answer("appeal.list", #"{"standing":"confirmed"}"#, as: officer)["value"]
         #expect(row?["items"]?.elements.contains { $0["paper"]?.string == "张热办〔2026〕17号" } == true)
-        #expect(await county.refused("appeal.decide", decision.replacing("true", with: "false"), as: officer) == "appealDecided")
+        #expect(
+            await county.refused("appeal.decide", decision.replacing("true", with: "false"), as: officer)
+                == "appealDecided"
+        )
     }
 
     private func overdue(_ county: CountyAtWork) async throws -> (record: Int, score: Int) {

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Row 19: the chief is absent")
 struct Row19ApprovalTests {
-    @Test func `a refusal is proposed by one and allowed by the deputy of the head, never by the proposer`() async throws {
+    @Test func `a refusal is proposed by one and allowed by the deputy of the head, never by the proposer`()
+        async throws
+    {
         let county = try await CountyAtWork.shared()
         let (head, deputy) = (try county.officer(.head), try county.officer(.mediator))
         let mediator = try county.officer(.mediator)
@@ -17,7 +19,8 @@ struct Row19ApprovalTests {
         #expect(await county.refused("approval.decide", yes, as: deputy) == "approverNotEntitled")
 
         // The head is in the city till Thursday, and has named a deputy for approvals.
-        let term = #"{"deputy":"\#(deputy.id)","duty":"approvals","from":"\#(Self.today)","through":"\#(Self.thursday)"}"#
+        let term =
+            #"{"deputy":"\#(deputy.id)","duty":"approvals","from":"\#(Self.today)","through":"\#(Self.thursday)"}"#
         #expect(await county.refused("deputy.appoint", term, as: mediator) == "deputyNamedByOthers")
         try await county.done("deputy.appoint", term, as: head)
         #expect(try await county.done("approval.decide", yes, as: deputy).types == ["approval.approved"])
@@ -44,7 +47,9 @@ struct Row19ApprovalTests {
         let id = try await county.done("approval.propose", proposal, as: mediator).id(of: "approval")
         let no = #"{"id":"\#(id)","isApproved":false,"reason":"凭证不全"}"#
         #expect(try await county.done("approval.decide", no, as: head).types == ["approval.rejected"])
-        #expect(await county.refused("approval.withdraw", #"{"id":"\#(id)"}"#, as: mediator) == "approvalAlreadyDecided")
+        #expect(
+            await county.refused("approval.withdraw", #"{"id":"\#(id)"}"#, as: mediator) == "approvalAlreadyDecided"
+        )
     }
 
     private static let today = CountyAtWork.now.day

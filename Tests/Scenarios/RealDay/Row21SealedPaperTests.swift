@@ -6,12 +6,21 @@ struct Row21SealedPaperTests {
     @Test func `a letter is printed, sealed and scanned back, and one that was replaced leaves no hole`() async throws {
         let county = try await CountyAtWork.shared()
         let (mediator, auditor) = (try county.officer(.mediator), try county.officer(.auditor))
-        try await county.order("R21-1", at: "2026-11-16T17:00", name: "高秀兰", phone: "13893621001", says: "次卡不退，退4600元", claimed: 460_000)
+        try await county.order(
+            "R21-1",
+            at: "2026-11-16T17:00",
+            name: "高秀兰",
+            phone: "13893621001",
+            says: "次卡不退，退4600元",
+            claimed: 460_000
+        )
         let dispute = try await county.dispute("R21-1", against: nil)
         let first = try await issue(dispute, "退款4600元", nil, county, mediator)
         let second = try await issue(dispute, "退款4680元", first, county, mediator)
 
-        let print = try await county.answer("letter.get", #"{"letter":"\#(second)","reason":"打印盖章"}"#, as: mediator)["value"]
+        let print = try await county.answer("letter.get", #"{"letter":"\#(second)","reason":"打印盖章"}"#, as: mediator)[
+            "value"
+        ]
         #expect(print?["html"]?.string?.contains("退款4680元") == true)
         let seal = #"{"letter":"\#(second)","copies":3,"seal":"高台县市场监督管理局投诉举报专用章","on":"\#(CountyAtWork.now.day)"}"#
         #expect(try await county.done("letter.seal", seal, as: mediator).types == ["letter.sealed"])

@@ -3,10 +3,19 @@ import Testing
 
 @Suite("Row 22: the citizen is also at 信访, the mailbox, the court")
 struct Row22OtherBodiesTests {
-    @Test func `what lies elsewhere is written down, and only what a listed body has taken on is a ground`() async throws {
+    @Test func `what lies elsewhere is written down, and only what a listed body has taken on is a ground`()
+        async throws
+    {
         let county = try await CountyAtWork.shared()
         let mediator = try county.officer(.mediator)
-        try await county.order("R22-1", at: "2026-11-16T11:00", name: "周海霞", phone: "13893622001", says: "育婴师不合格，退3200元", claimed: 320_000)
+        try await county.order(
+            "R22-1",
+            at: "2026-11-16T11:00",
+            name: "周海霞",
+            phone: "13893622001",
+            says: "育婴师不合格，退3200元",
+            claimed: 320_000
+        )
         let dispute = try await county.dispute("R22-1", against: nil)
         for (body, number) in [("mailbox", "县长信箱2026-881"), ("petition", "甘信6207242026110012")] {
             try await county.done(

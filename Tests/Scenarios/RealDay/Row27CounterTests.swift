@@ -3,7 +3,8 @@ import Testing
 
 @Suite("Row 27: an elderly complainant without a telephone")
 struct Row27CounterTests {
-    @Test func `a neighbour helps at the counter, a receipt is printed, and its code tells how far it is`() async throws {
+    @Test func `a neighbour helps at the counter, a receipt is printed, and its code tells how far it is`() async throws
+    {
         let county = try await CountyAtWork.shared()
         let (clerk, anybody) = (try county.officer(.intakeOfficer), try county.officer(.public))
         let receipt = try await enter("R27-1", "complaint", "护工三天没有来，要求退720元", county, clerk)
@@ -23,7 +24,9 @@ struct Row27CounterTests {
         try await county.does("case.identifyRespondent", #"{"id":"\#(dispute)","enterprise":"\#(firm)"}"#)
         try await county.accept(dispute, at: "2026-11-18T09:00")
         #expect(try await words(code, county, anybody) == "已受理，正在调解，期限至2027年1月17日。")
-        #expect(await county.refused("counter.status", #"{"code":"ABCDEFGH23456789"}"#, as: anybody) == "reportCodeUnknown")
+        #expect(
+            await county.refused("counter.status", #"{"code":"ABCDEFGH23456789"}"#, as: anybody) == "reportCodeUnknown"
+        )
 
         // The neighbour is no proxy by helping: that takes the written authorisation of Article 11.
         let ties = try await county.answer("case.ties", #"{"case":"\#(dispute)"}"#, as: clerk)["value"]

@@ -58,12 +58,26 @@ struct Row28SecretReportTests {
 
         // Neither the bus, nor registry, nor credit has heard of it; the firm's file is as it was.
         for service in ["registry", "credit"] {
-            let log = try await county.answer("events.read", #"{"after":"0","limit":512}"#, as: county.officer(.auditor), at: service)
+            let log = try await county.answer(
+                "events.read",
+                #"{"after":"0","limit":512}"#,
+                as: county.officer(.auditor),
+                at: service
+            )
             for secret in secrets { #expect(!log.text.contains(secret), "\(service) knows \(secret)") }
         }
-        let open = try await county.answer("events.read", #"{"after":"0","limit":512}"#, as: county.officer(.commerceSupervisor))
+        let open = try await county.answer(
+            "events.read",
+            #"{"after":"0","limit":512}"#,
+            as: county.officer(.commerceSupervisor)
+        )
         for secret in secrets { #expect(!open.text.contains(secret), "the bus tells \(secret)") }
-        let file = try? await county.answer("file.get", #"{"enterprise":"\#(firm)"}"#, as: county.officer(.commerceSupervisor), at: "credit")
+        let file = try? await county.answer(
+            "file.get",
+            #"{"enterprise":"\#(firm)"}"#,
+            as: county.officer(.commerceSupervisor),
+            at: "credit"
+        )
         #expect(file?.text.contains("report") != true)
 
         // On paper it says in large letters whom it is for.

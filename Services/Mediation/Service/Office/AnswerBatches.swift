@@ -62,7 +62,8 @@ extension AnswerBatches {
     }
 
     /// The answers of a channel that neither a line nor a stick has carried yet, in the order of the orders.
-    static func waiting(of channel: OrderChannel, _ db: Database) throws -> [(order: StoredOrder, answer: OrderAnswer)] {
+    static func waiting(of channel: OrderChannel, _ db: Database) throws -> [(order: StoredOrder, answer: OrderAnswer)]
+    {
         try Row.fetchAll(
             db,
             sql: """

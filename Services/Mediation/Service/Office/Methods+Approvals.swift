@@ -70,7 +70,9 @@ extension Mediation {
                 guard absent == door.officer || door.caller.role == .head else {
                     throw Deputyship.Rejection.deputyNamedByOthers.refusal
                 }
-                if request.duty == .approvals, door.caller.role != .head { throw Deputyship.Rejection.deputyNamedByOthers.refusal }
+                if request.duty == .approvals, door.caller.role != .head {
+                    throw Deputyship.Rejection.deputyNamedByOthers.refusal
+                }
                 let term = DeputyTerm(
                     absent: absent,
                     deputy: "\(Actor.user(request.deputy.value))",

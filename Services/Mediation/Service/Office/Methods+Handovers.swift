@@ -11,7 +11,10 @@ extension Mediation {
         return [
             .command(
                 "handover.propose",
-                Message("拟定交接清单：在办案件和未办结文书；离岗由负责人提出，并收回举报人身份授权", "draws up the list of what one officer hands to another"),
+                Message(
+                    "拟定交接清单：在办案件和未办结文书；离岗由负责人提出，并收回举报人身份授权",
+                    "draws up the list of what one officer hands to another"
+                ),
                 for: officers,
                 taking: HandoverRequest.self,
                 HandoverDesk.propose

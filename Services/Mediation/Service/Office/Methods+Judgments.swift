@@ -31,7 +31,10 @@ extension Mediation {
             },
             .command(
                 "unreasonable.decide",
-                Message("第二人确认或否定不合理诉求；确认的不计入考核，仍留存并照常办理", "a second person confirms or rejects; out of the score, never of the record"),
+                Message(
+                    "第二人确认或否定不合理诉求；确认的不计入考核，仍留存并照常办理",
+                    "a second person confirms or rejects; out of the score, never of the record"
+                ),
                 for: deciders,
                 taking: UnreasonableDecideRequest.self
             ) { request, door in
@@ -119,7 +122,8 @@ enum SimilarTexts {
         guard let term = desk.rules.office.term(.similarText, on: desk.now.day), let share = term.perThousand,
             let least = term.least
         else { throw Appeal.Rejection.appealRuleMissing.refusal }
-        let found = try await desk.read { db -> (own: (StoredCase, StoredOrder), others: [(StoredCase, StoredOrder)])? in
+        let found = try await desk.read {
+            db -> (own: (StoredCase, StoredOrder), others: [(StoredCase, StoredOrder)])? in
             guard let id = try query.case.find(db), let item = try Cases.item(id, db),
                 let order = try Self.order(of: item, db)
             else { return nil }

@@ -76,7 +76,8 @@ extension Mediation {
                     number: request.number,
                     on: request.on ?? door.now.day,
                     answerBy: request.answerBy,
-                    caseID: dispute,
+                    // A letter about a report is in no case's story.
+                    caseID: report == nil ? dispute : nil,
                     report: report,
                     content: try door.seal(request.content.text, as: .narrative, of: key)
                 )

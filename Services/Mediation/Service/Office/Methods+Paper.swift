@@ -91,7 +91,10 @@ extension Mediation {
             },
             .query(
                 "lateEntry.list",
-                Message("补录清单：发生时间和补录时间、纸质编号、扫描件摘要、核对人", "lists late entries with both moments, number, scan, and who compared"),
+                Message(
+                    "补录清单：发生时间和补录时间、纸质编号、扫描件摘要、核对人",
+                    "lists late entries with both moments, number, scan, and who compared"
+                ),
                 for: recorders.union([.head, .auditor]),
                 taking: LateListQuery.self,
                 giving: Page<LateEntryView>.self

@@ -46,7 +46,8 @@ public enum AnswerBatch: Subject {
             case .answerBatchEmpty: Message("没有待回填的答复", "there is no answer to hand over")
             case .answerBatchReceived: Message("该批已登记另一份回执", "another receipt was entered already")
             case .answerBatchCountWrong: Message("回执条数大于该批条数", "the receipt counts more than the batch has")
-            case .answerHandedOverAlready: Message("其中有已交出的答复；请重新生成", "some of it was handed over already; make it anew")
+            case .answerHandedOverAlready:
+                Message("其中有已交出的答复；请重新生成", "some of it was handed over already; make it anew")
             }
         }
 
