@@ -28,7 +28,7 @@ struct Row15SticksTests {
             as: officer
         )["value"]
         #expect(sheet?["headings"]?.elements.compactMap(\.string) == ["工单编号", "答复类型", "办理情况", "答复日期", "法定期限", "收到日期"])
-        let place = try #require(sheet?["rows"]?.elements.firstIndex { $0.elements.first?.string == number })
+        let place = try #require(sheet?["rows"]?.elements.lastIndex { $0.elements.first?.string == number })
         let row = sheet?["rows"]?.elements[place].elements.compactMap(\.string)
         #expect(row == [number, "阶段性答复", "已受理，法定调解期限至2027-01-17。", "2026-11-18", "2027-01-17", "2026-11-16"])
         let answer = try #require(sheet?["answers"]?.elements[place].text)

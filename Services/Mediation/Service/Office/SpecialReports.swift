@@ -101,7 +101,7 @@ enum SpecialReport {
                 let body: Data = row["body"]
                 return [UInt8](body)
             }
-            let name = try item.summary.enterprise.flatMap { try Enterprises.name(of: $0, db) }
+            let name = try item.summary.enterprise.flatMap { try Enterprises.name(of: $0, db) as String? }
             return (item, try Cases.basis(of: id, db), name, bodies)
         }
         guard let (item, basis, enterprise, bodies) = found else {
@@ -109,7 +109,7 @@ enum SpecialReport {
         }
         let reader = EventReader<Mediation>()
         let instructions = try bodies.compactMap { body -> LeaderInstruction? in
-            guard case .ours(.case(.instructed(let instruction), _)) = try reader.read(body).event else { return nil }
+            guard case .ours(.case(.instructed(let instruction, _), _)) = try reader.read(body).event else { return nil }
             return instruction
         }
         let summary = item.summary
@@ -118,10 +118,10 @@ enum SpecialReport {
             ("被投诉人", enterprise ?? "未确定"), ("办理阶段", summary.stage.written),
         ]
         lines += summary.claimed.map { [("涉及金额", "\($0.yuanText)元")] } ?? []
-        lines += basis.map { ("法定期限", desk.rules.explanation(of: $0)) }
+        lines += basis.compactMap { desk.rules.explanation(of: $0) }.map { ("法定期限", $0) }
         let rows = try instructions.map { instruction in
             [
-                (instruction.source ?? .leader).written, instruction.office, instruction.reference,
+                (instruction.source ?? InstructionSource.leader).written, instruction.office, instruction.reference,
                 instruction.on.written, instruction.reportBy.written,
                 try desk.open(
                     instruction.content,
