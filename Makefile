@@ -20,6 +20,9 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=300
 
 TEST = JIAZHENG_ORACLES="$(CURDIR)/$(ORACLES)" PATH="$$PATH:$(CURDIR)/$(ORACLES)/bin" swift test --skip-build --no-parallel $(IMPORT_CHECK)
+# The tests that start processes of their own.
+WHOLE := (Faults|Scenarios)Tests
+RESULTS := $(BUILD)/test.log
 
 say = @printf '\n▸ %s\n' '$(1)'
 missing = $(shell for package in $(1); do dpkg-query -W -f='$${db:Status-Abbrev}' $$package 2>/dev/null | grep -q '^ii' || echo $$package; done)
@@ -78,10 +81,11 @@ $(ORACLES)/.stamp: Tests/oracles.txt
 	@touch $@
 
 test: deps lint oracles build ## Lint, build with the import check, run every test
-	$(call say,Running every test of the parts)
-	$(TEST) --skip '(Faults|Scenarios)Tests'
-	$(call say,Running the tests of whole processes)
-	$(TEST) --filter '(Faults|Scenarios)Tests'
+	$(call say,Running every test: of the parts first and then of whole processes)
+	@: >$(RESULTS); failed=; \
+	$(TEST) --skip '$(WHOLE)' 2>&1 | tee -a $(RESULTS) || failed=y; \
+	$(TEST) --filter '$(WHOLE)' 2>&1 | tee -a $(RESULTS) || failed=y; \
+	if [ "$$failed" ]; then printf '\n▸ What failed\n'; grep -a '^✘' $(RESULTS) | cut -c 1-400; exit 1; fi
 
 fixtures: build ## Record the stores of this version, which later versions must still read
 	RECORD_FIXTURES=1 $(TEST) --filter FixtureRecording

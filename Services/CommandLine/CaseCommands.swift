@@ -31,7 +31,8 @@ struct CaseDesk {
     func ask(_ method: String, _ params: some Encodable & Sendable) async throws -> JSONDocument.Node {
         let meta = RequestMeta(token: try await token())
         return try await Suite(folder: folder).with("mediation") { client in
-            try await client.call(method, params: params, meta: meta).result
+            let result = try await client.call(method, params: params, meta: meta).result
+            return result["value"] ?? result
         }
     }
 

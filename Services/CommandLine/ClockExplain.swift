@@ -48,7 +48,7 @@ extension ClockCommands {
 
         private func question() throws -> Question {
             if let id = UniqueID(self.case) { return Question(id: id) }
-            let parts = self.case.split(separator: "/", maxSplits: 1).map(String.init)
+            let parts = self.case.split(maxSplits: 1) { $0 == "/" || $0 == ":" }.map(String.init)
             let channel = parts.first.flatMap { OrderChannel(rawValue: $0) ?? OrderChannel(rawValue: "hotline\($0)") }
             guard parts.count == 2, let channel else {
                 throw Failure(

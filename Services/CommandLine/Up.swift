@@ -51,7 +51,15 @@ struct Up: SuiteCommand {
     }
 
     /// Starts the services and keeps them up until it is told to stop; says once where they are.
-    func run(whenReady: @escaping @Sendable ([String: Endpoint], RunLog) -> Void) async throws {
+    ///
+    /// - Parameters:
+    ///   - companions: What runs beside them.
+    ///   - whenReady: Takes everybody's addresses once all are ready.
+    /// - Throws: What kept them from starting.
+    func run(
+        beside companions: [ServerProcess] = [],
+        whenReady: @escaping @Sendable ([String: Endpoint], RunLog) -> Void
+    ) async throws {
         let folder = try general.existingFolder()
         let programs = URL(filePath: programs ?? OwnProgram.folder).path
         try refuseMissing(in: programs)
@@ -65,7 +73,7 @@ struct Up: SuiteCommand {
             )
         }
         let log = RunLog(terminal: general.json ? .error : .output)
-        let run = SuiteRun(folder: folder, servers: servers, patience: .seconds(readyWithin), log: log)
+        let run = SuiteRun(folder: folder, servers: servers + companions, patience: .seconds(readyWithin), log: log)
         try await run.run { whenReady($0, log) }
     }
 

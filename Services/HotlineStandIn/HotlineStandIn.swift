@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 import Model
 import Wire
 
@@ -41,6 +42,9 @@ struct HotlineStandIn: AsyncParsableCommand {
     @Option(help: ArgumentHelp("对方须出示的令牌文件 / the token that callers must show", valueName: "file"))
     var acceptTokenFile: String?
 
+    @Option(help: ArgumentHelp("记住工单和收到的答复，重启后不忘 / keeps what it knows", valueName: "file"))
+    var keep: String?
+
     @Option(help: ArgumentHelp("每百条重复几条 / how many of a hundred are repeated", valueName: "percent"))
     var `repeat` = 0
 
@@ -64,8 +68,13 @@ struct HotlineStandIn: AsyncParsableCommand {
 
     func run() async throws {
         let faults = Faults(repeats: `repeat`, losses: lose, window: reorder, slowness: slow, seed: seed)
-        let platform = try Platform(name: name, secret: try acceptTokenFile.map(Self.secret), faults: faults)
-        let tasks = RequestTasks { request in await platform.answer(request) }
+        let secret = try acceptTokenFile.map(Self.secret)
+        let platform = Platform(secret: secret, faults: faults, memory: PlatformMemory(path: keep))
+        let pusher = tokenFile.map { file in
+            let door = MediationDoor(target: target, data: data, tokenFile: file)
+            return Pusher(name: name, door: door, platform: platform, faults: faults)
+        }
+        let tasks = RequestTasks { request in await platform.answer(request, pushing: pusher) }
         let server = try WireServer(
             on: WireAddress(port: port),
             hello: { Array(#"{"maxLine":1048576,"protocol":1,"service":"hotline","version":"1"}"#.utf8) },
@@ -75,22 +84,27 @@ struct HotlineStandIn: AsyncParsableCommand {
         FileHandle.standardOutput.write(Data("{\"name\":\"\(name)\",\"port\":\(server.port)}\n".utf8))
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await tasks.run() }
+            group.addTask { await Self.endWithParent() }
             if let orders {
+                guard let pusher else { throw ValidationError("报送须有 --token-file / pushing needs --token-file") }
                 let messages = try PlatformMessage.read(from: orders)
                 for message in messages.sorted(by: { $0.sequence < $1.sequence }) { platform.note(message) }
-                let pusher = Pusher(name: name, door: try door(), platform: platform)
-                group.addTask { try await pusher.push(faults.plan(messages)) }
+                group.addTask { await pusher.pushAll(messages) }
             }
             try await group.waitForAll()
         }
     }
 
-    private func door() throws -> MediationDoor {
-        guard let tokenFile else { throw ValidationError("报送须有 --token-file / pushing needs --token-file") }
-        return MediationDoor(target: target, data: data, token: try Self.secret(tokenFile))
+    /// Ends the process when the one that started it has gone; it watches only when `JIAZHENG_PARENT` names one.
+    private static func endWithParent() async {
+        let parent = ProcessInfo.processInfo.environment["JIAZHENG_PARENT"].flatMap { Int32($0) }
+        while let parent, !Task.isCancelled {
+            try? await Task.sleep(for: .seconds(1))
+            if getppid() != parent { kill(getpid(), SIGTERM) }
+        }
     }
 
-    private static func secret(_ path: String) throws -> String {
+    static func secret(_ path: String) throws -> String {
         try String(contentsOfFile: path, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 }

@@ -4,10 +4,10 @@ import Wire
 
 /// The stand-in's own list of orders, and all that it was told of them.
 final class Platform: Sendable {
-    private let name: String
     private let secret: String?
     private let faults: Faults
-    private let state = Mutex(State())
+    private let memory: PlatformMemory
+    private let state: Mutex<State>
 
     fileprivate struct State {
         var orders: [String: Row] = [:]
@@ -21,7 +21,7 @@ final class Platform: Sendable {
     }
 
     /// An order as `hotline.orders` lists it.
-    struct Row: Encodable {
+    struct Row: Codable {
         var number: String
         var state: String
         var sequence: Int64
@@ -29,7 +29,7 @@ final class Platform: Sendable {
     }
 
     /// One thing that it was told; how often it came, it was done once.
-    struct Told: Encodable {
+    struct Told: Codable {
         var delivery: String
         var number: String
         var turn: Int
@@ -50,6 +50,13 @@ final class Platform: Sendable {
         var text: String?
     }
 
+    /// A message that mediation refused, by its place among those that were sent.
+    private struct Refused: Encodable {
+        var index: Int
+        var refusal: Refusal
+    }
+
+    private struct AllRefused: Encodable { var refused: [Refused] }
     private struct Rows: Encodable { var items: [Row] }
     private struct AllTold: Encodable { var items: [Told] }
     private struct Receipt: Encodable { var receipt: String }
@@ -60,20 +67,27 @@ final class Platform: Sendable {
         var refusals: [String]
     }
 
-    init(name: String, secret: String?, faults: Faults) throws {
-        self.name = name
+    init(secret: String?, faults: Faults, memory: PlatformMemory) {
         self.secret = secret
         self.faults = faults
+        self.memory = memory
+        var known = State()
+        let kept = memory.read()
+        known.orders = Dictionary(kept.orders.map { ($0.number, $0) }) { first, _ in first }
+        known.told = Dictionary(kept.told.map { ($0.delivery, $0) }) { first, _ in first }
+        known.inOrder = kept.told.map(\.delivery)
+        state = Mutex(known)
     }
 
     /// Answers one request of the suite's, or of a test's.
-    func answer(_ request: WireRequest) async -> WireReply {
+    func answer(_ request: WireRequest, pushing pusher: Pusher?) async -> WireReply {
         if let secret, request.meta.token != secret {
             return .failure(WireError(Self.no("tokenInvalid", "令牌无效", "the token is not ours", .unauthenticated)))
         }
         do {
             switch request.method {
             case "hotline.tell": return try await hear(request)
+            case "hotline.send": return try await send(request, by: pusher)
             case "hotline.orders":
                 let rows = state.withLock { $0.orders.values.sorted { $0.number < $1.number } }
                 return .result(try CanonicalJSON.encode(Rows(items: rows)))
@@ -94,11 +108,41 @@ final class Platform: Sendable {
         }
     }
 
+    /// Pushes the messages that it is given, once they are in its list; what is `lost` never leaves.
+    private func send(_ request: WireRequest, by pusher: Pusher?) async throws -> WireReply {
+        guard let pusher else {
+            return .failure(
+                WireError(Self.no("tokenNeeded", "没有 --token-file", "there is no --token-file", .unavailable))
+            )
+        }
+        let params = try (request.params ?? JSONDocument(Array("{}".utf8)).root)
+        let messages = try (params["items"]?.elements ?? []).compactMap { try PlatformMessage($0) }
+        let lost = try (params["lost"]?.elements ?? []).compactMap { try PlatformMessage($0) }
+        for message in (messages + lost).sorted(by: { $0.sequence < $1.sequence }) { note(message) }
+        remember()
+        let refused = await pusher.push(messages).sorted { $0.key < $1.key }
+        let answer = AllRefused(refused: refused.map { Refused(index: $0.key, refusal: $0.value) })
+        return .result(try CanonicalJSON.encode(answer))
+    }
+
+    /// Writes down what it knows.
+    private func remember() {
+        state.withLock { state in
+            memory.write(
+                PlatformMemory.Content(
+                    orders: state.orders.values.sorted { $0.number < $1.number },
+                    told: state.inOrder.compactMap { state.told[$0] }
+                )
+            )
+        }
+    }
+
     /// Hears something, acts on it once, and then answers slowly, or loses the answer.
     private func hear(_ request: WireRequest) async throws -> WireReply {
         let bytes = try (request.params ?? JSONDocument(Array("{}".utf8)).root).canonical(without: ["_meta"])
         let telling = try JSONDocument(bytes).root.decode(Telling.self)
         let (receipt, number) = state.withLock { $0.hear(telling) }
+        remember()
         if faults.slowness > 0 { try? await Task.sleep(for: .milliseconds(faults.slowness)) }
         if faults.losesAnswer(number) {
             return .failure(WireError(Self.no("answerLost", "应答丢失", "the answer is lost", .unavailable)))
@@ -108,17 +152,18 @@ final class Platform: Sendable {
 
     /// The platform knows its own orders from the first, in their order.
     func note(_ message: PlatformMessage) {
+        guard let number = message.number else { return }
         state.withLock { state in
-            var row = state.orders[message.number] ?? Row(number: message.number, state: "待签收", sequence: 0, told: 0)
+            var row = state.orders[number] ?? Row(number: number, state: "待签收", sequence: 0, told: 0)
             if message.sequence > row.sequence {
                 row.sequence = message.sequence
                 if let word = message.state, !word.contains("延期"), !word.contains("退单") { row.state = word }
             }
-            state.orders[message.number] = row
+            state.orders[number] = row
         }
     }
 
-    func plan(_ count: Int) { state.withLock { $0.planned = count } }
+    func plan(_ count: Int) { state.withLock { $0.planned += count } }
 
     func notePushed(refused: String?) {
         state.withLock {

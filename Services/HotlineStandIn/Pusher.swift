@@ -6,7 +6,8 @@ import Wire
 
 /// One line of the file of orders: the params of `order.receive`, or of `order.advance` when it has a `state`.
 struct PlatformMessage: Sendable {
-    let number: String
+    /// Its order's number; a bad message may come without one.
+    let number: String?
     let sequence: Int64
     let state: String?
     let params: [UInt8]
@@ -17,17 +18,21 @@ struct PlatformMessage: Sendable {
     static func read(from path: String) throws -> [PlatformMessage] {
         let text = try String(contentsOfFile: path, encoding: .utf8)
         return try text.split(separator: "\n").enumerated().map { index, line in
-            let root = try JSONDocument(Array(line.utf8)).root
-            guard let number = root["number"]?.string, let sequence = root["sequence"]?.integer else {
+            let message = try PlatformMessage(JSONDocument(Array(line.utf8)).root)
+            guard let message, message.number != nil else {
                 throw ValidationError("第 \(index + 1) 行缺少编号或序号 / line \(index + 1) has no number or sequence")
             }
-            return PlatformMessage(
-                number: number,
-                sequence: Int64(sequence),
-                state: root["state"]?.string,
-                params: try root.canonical()
-            )
+            return message
         }
+    }
+
+    /// A message as it is told; nil when it has no sequence.
+    init?(_ node: JSONDocument.Node) throws {
+        guard let sequence = node["sequence"]?.integer else { return nil }
+        number = node["number"]?.string
+        self.sequence = Int64(sequence)
+        state = node["state"]?.string
+        params = try node.canonical()
     }
 }
 
@@ -35,7 +40,10 @@ struct PlatformMessage: Sendable {
 struct MediationDoor: Sendable {
     var target: String?
     var data: String?
-    var token: String
+    /// Where the token stands; it is read anew each time, so that a newer one needs no restart.
+    var tokenFile: String
+
+    func token() throws -> String { try HotlineStandIn.secret(tokenFile) }
 
     func connect() async throws -> WireClient {
         if let endpoint = data.flatMap({ Endpoints(data: $0).read()["mediation"] }) {
@@ -55,25 +63,42 @@ struct Pusher: Sendable {
     let name: String
     let door: MediationDoor
     let platform: Platform
+    let faults: Faults
 
-    func push(_ messages: [PlatformMessage]) async throws {
-        platform.plan(messages.count)
-        let place = Cursor(messages)
-        await withTaskGroup(of: Void.self) { group in
-            for _ in 0..<Self.width { group.addTask { await work(place) } }
-        }
+    /// Pushes what the platform had from the start.
+    func pushAll(_ messages: [PlatformMessage]) async {
+        await push(messages)
         platform.finishPushing()
     }
 
-    private func work(_ place: Cursor) async {
+    /// Pushes messages over the bad line.
+    ///
+    /// - Returns: Those that were refused for good, by their place among the messages.
+    @discardableResult
+    func push(_ messages: [PlatformMessage]) async -> [Int: Refusal] {
+        let planned = faults.plan(Array(messages.enumerated()))
+        platform.plan(planned.count)
+        let place = Cursor(planned)
+        return await withTaskGroup(of: [Int: Refusal].self) { group in
+            for _ in 0..<Self.width { group.addTask { await work(place) } }
+            return await group.reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
+        }
+    }
+
+    private func work(_ place: Cursor) async -> [Int: Refusal] {
         var client: WireClient?
-        while let message = await place.next() {
+        var refused: [Int: Refusal] = [:]
+        while let (index, message) = await place.next() {
             var pause: Duration = .milliseconds(20)
             while !Task.isCancelled {
                 do {
                     let open = if let client { client } else { try await door.connect() }
                     client = open
-                    platform.notePushed(refused: try await send(message, open))
+                    let refusal = try await send(message, open)
+                    platform.notePushed(
+                        refused: refusal.map { "\(message.number ?? "-")/\(message.sequence): \($0.reason)" }
+                    )
+                    refused[index] = refusal
                     break
                 } catch {
                     await client?.close()
@@ -84,32 +109,33 @@ struct Pusher: Sendable {
             }
         }
         await client?.close()
+        return refused
     }
 
-    /// - Returns: The reason, when it was refused for good.
-    private func send(_ message: PlatformMessage, _ client: WireClient) async throws -> String? {
-        let key = "\(name)/\(message.number)/\(message.sequence)"
+    /// - Returns: The refusal, when it was refused for good.
+    private func send(_ message: PlatformMessage, _ client: WireClient) async throws -> Refusal? {
+        let key = "\(name)/\(message.number ?? "-")/\(message.sequence)"
         let meta = RequestMeta(
-            token: door.token,
-            idempotencyKey: key.utf8.count <= 64 ? key : "\(name)/\(message.sequence)"
+            token: try door.token(),
+            idempotencyKey: RequestMeta.isIdempotencyKey(key) ? key : "\(name)/\(message.sequence)"
         )
         do {
             _ = try await client.call(message.method, json: message.params, meta: meta)
             return nil
         } catch let failure as WireFailure {
             guard let refusal = failure.refusal, !failure.isRetryable else { throw failure }
-            return "\(message.number)/\(message.sequence): \(refusal.reason)"
+            return refusal
         }
     }
 }
 
-/// The next message, for whoever is free.
+/// The next message with its place, for whoever is free.
 actor Cursor {
-    private var rest: ArraySlice<PlatformMessage>
+    private var rest: ArraySlice<(offset: Int, element: PlatformMessage)>
 
-    init(_ messages: [PlatformMessage]) {
+    init(_ messages: [(offset: Int, element: PlatformMessage)]) {
         rest = messages[...]
     }
 
-    func next() -> PlatformMessage? { rest.popFirst() }
+    func next() -> (offset: Int, element: PlatformMessage)? { rest.popFirst() }
 }

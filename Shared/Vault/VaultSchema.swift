@@ -15,6 +15,8 @@ enum VaultSchema {
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA secure_delete = ON")
+            // What `VACUUM` lays aside stays in memory, off every disk.
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         return configuration
     }
@@ -30,15 +32,21 @@ enum VaultSchema {
         else { throw VaultFault.settingsNotTaken }
         let application = try Int32.fetchOne(db, sql: "PRAGMA application_id")
         let version = try Int32.fetchOne(db, sql: "PRAGMA user_version")
-        if application == applicationID, version == Self.version { return }
+        if application == applicationID, version == Self.version { return try db.execute(sql: erasing) }
         guard application == 0, version == 0, try !db.tableExists("key") else { throw VaultFault.notAVault }
         try db.inTransaction(.immediate) {
             try db.execute(sql: tables)
+            try db.execute(sql: erasing)
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             try db.execute(sql: "PRAGMA user_version = \(Self.version)")
             return .commit
         }
     }
+
+    /// Has a row from the moment keys are taken away until no byte of them is left; the first vaults were without it.
+    private static let erasing = """
+        CREATE TABLE IF NOT EXISTS erasing (one INTEGER PRIMARY KEY CHECK (one = 1)) STRICT
+        """
 
     private static let tables = """
         CREATE TABLE key (

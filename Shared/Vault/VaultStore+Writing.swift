@@ -41,11 +41,22 @@ extension VaultStore {
         cache.erase(keys)
         try pool.writeWithoutTransaction { db in
             try db.inTransaction(.immediate) {
-                try delete(keys, in: db)
+                if try delete(keys, in: db) { try db.execute(sql: "INSERT OR IGNORE INTO erasing VALUES (1)") }
                 return .commit
             }
+            try leaveNothing(in: db)
             _ = try db.checkpoint(.truncate)
         }
+    }
+
+    /// Writes the whole file anew when keys were taken away, now or just before the process died.
+    ///
+    /// `secure_delete` overwrites a row where it lies, and not the copies that lie in the free part of a page since
+    /// the tree was balanced: one key in a few thousand stayed legible.
+    private func leaveNothing(in db: Database) throws {
+        guard try Int.fetchOne(db, sql: "SELECT one FROM erasing") != nil else { return }
+        try db.execute(sql: "VACUUM")
+        try db.execute(sql: "DELETE FROM erasing")
     }
 
     private func insert(_ keys: [DraftKey], in db: Database) throws {
@@ -81,7 +92,8 @@ extension VaultStore {
         }
     }
 
-    private func delete(_ keys: [UniqueID], in db: Database) throws {
+    /// Says whether there was anything to take away.
+    private func delete(_ keys: [UniqueID], in db: Database) throws -> Bool {
         let deleteKey = try db.cachedStatement(sql: "DELETE FROM key WHERE id = ? RETURNING person")
         var persons: Set<String> = []
         for key in keys {
@@ -93,5 +105,6 @@ extension VaultStore {
         for person in persons {
             try deleteLookUps.execute(arguments: [person])
         }
+        return !persons.isEmpty
     }
 }

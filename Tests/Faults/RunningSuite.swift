@@ -96,17 +96,32 @@ final class RunningSuite: Sendable {
         }
     }
 
-    /// Waits until this very process of the service answers.
+    /// Waits until this very process of the service answers; one that ended instead tells why.
     func waitUntilUp(_ service: String) async throws {
-        let pid = running.withLock { $0[service]?.processIdentifier }
+        let process = running.withLock { $0[service] }
         try await eventually("\(service) is up") { [self] in
-            guard let endpoint = Endpoints(data: data).read()[service], endpoint.pid == pid.map(Int64.init) else {
-                return false
+            if let process, !process.isRunning {
+                throw DidNotStart(service: service, status: process.terminationStatus, log: logEnding(of: service))
             }
+            guard let endpoint = Endpoints(data: data).read()[service],
+                endpoint.pid == process.map({ Int64($0.processIdentifier) })
+            else { return false }
             guard let client = try? await connect(to: service) else { return false }
             await client.close()
             return true
         }
+    }
+
+    /// A service ended where it should have begun to answer.
+    struct DidNotStart: Error {
+        let service: String
+        let status: Int32
+        let log: String
+    }
+
+    private func logEnding(of service: String) -> String {
+        let log = (try? Data(contentsOf: URL(filePath: "\(data)/\(service).log"))) ?? Data()
+        return String(decoding: log.suffix(2_000), as: UTF8.self)
     }
 
     func connect(to service: String) async throws -> WireClient {

@@ -95,7 +95,17 @@ final class DemoSuite {
     func events(of service: String) throws -> [String] {
         try jiazheng("tail", "--service", service, "--all", "--once")
             .map { $0["event"]?["type"]?.string ?? "closed" }
-            .filter { !$0.hasSuffix(".log.witnessed.v1") && !$0.hasSuffix("Overdue.v1") }
+            .filter {
+                !$0.hasSuffix(".log.witnessed.v1") && !$0.hasSuffix("Overdue.v1")
+            }
+    }
+
+    /// Waits until the hotlines have all that they are told.
+    func waitForHotlines() async throws {
+        try await eventually("the hotlines were told everything") {
+            let lines = try self.jiazheng("link", "status").first?.elements ?? []
+            return !lines.isEmpty && lines.allSatisfy { $0["waiting"]?.integer == 0 }
+        }
     }
 
     /// Stops it as Ctrl-C does.

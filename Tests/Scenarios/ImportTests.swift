@@ -45,6 +45,7 @@ struct ImportTests {
             #expect(
                 receipt["rows"]?.integer == 11 && receipt["accepted"]?.integer == 9 && receipt["refused"]?.integer == 2
             )
+            try await suite.waitForHotlines()
             let events = try suite.events(of: "mediation").count
 
             let again = try #require(try suite.jiazheng("import", orders, "--link", "12345", "--batch", "1").first)

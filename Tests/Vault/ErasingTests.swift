@@ -73,7 +73,9 @@ struct ErasingTests {
         (row["wrapped"] as Data).dropFirst(8).prefix(8).withUnsafeBytes { $0.loadUnaligned(as: UInt64.self) }
     }
 
-    @Test func `leaves no byte of a key on the disk, among hundreds that stay and as many that go`() throws {
+    /// Where copies of a row are left depends on the order of random names, so it is tried a few times.
+    @Test(arguments: 1...5)
+    func `leaves no byte of a key on the disk, among a hundred that stay and hundreds that go`(_: Int) throws {
         let everybody = (0..<1_000).map { _ in Somebody(in: vault) }.shuffled()
         for first in stride(from: 0, to: everybody.count, by: 100) {
             try vault.store(everybody[first..<first + 100].map(\.draft))
@@ -81,9 +83,9 @@ struct ErasingTests {
         let rows = try DatabaseQueue(path: place.path).read { db in
             try Row.fetchAll(db, sql: "SELECT id, wrapped FROM key")
         }
-        let going = Set(everybody.prefix(500).map(\.key.key.id.description))
-        for first in stride(from: 0, to: 500, by: 250) {
-            try vault.erase(keys: everybody[first..<first + 250].map(\.key.key.id))
+        let going = Set(everybody.prefix(900).map(\.key.key.id.description))
+        for first in stride(from: 0, to: 900, by: 450) {
+            try vault.erase(keys: everybody[first..<first + 450].map(\.key.key.id))
         }
         let disk = try place.files().values.reduce(into: Data(), +=)
         let marks = Set(rows.map(mark))
@@ -96,7 +98,7 @@ struct ErasingTests {
         }
         let left = rows.filter { going.contains($0["id"]) && found.contains(mark($0)) }
         #expect(left.isEmpty)
-        #expect(found.count == 500)
+        #expect(found.count == 100)
         for text in ["王秀英", "13893610001"] {
             #expect(disk.firstRange(of: Data(text.utf8)) == nil)
         }

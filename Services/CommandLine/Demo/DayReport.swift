@@ -1,6 +1,6 @@
 import Model
 
-/// What came of a day: how many rows of each file were taken in, and which were not.
+/// What came of the week: how many rows of each file were taken in, which were not, and what it has shown.
 struct DayReport: Codable, Equatable, Sendable {
     /// One file.
     struct File: Codable, Equatable, Sendable {
@@ -15,6 +15,8 @@ struct DayReport: Codable, Equatable, Sendable {
     var files: [File] = []
     var bad: [BadRow] = []
     var warned: [BadRow] = []
+    /// The ways of a dispute that were gone to their end, in the words of the steps.
+    var paths: [String] = []
 
     /// Adds a row that was taken in at first and found bad by a later step.
     mutating func spoil(_ row: BadRow) {
@@ -40,7 +42,11 @@ struct DayReport: Codable, Equatable, Sendable {
             "合计", "\(files.reduce(0) { $0 + $1.rows })", "\(files.reduce(0) { $0 + $1.good })",
             "\(files.reduce(0) { $0 + $1.bad })", "",
         ])
-        return counts.text + Self.list("有误的行", bad) + Self.list("已收但须留意的行", warned)
+        return counts.text + Self.list("有误的行", bad) + Self.list("已收但须留意的行", warned) + shown
+    }
+
+    private var shown: String {
+        paths.isEmpty ? "" : "\n演示了 \(paths.count) 种情形：\(paths.joined(separator: "、"))\n"
     }
 
     private static func list(_ title: String, _ rows: [BadRow]) -> String {

@@ -3,7 +3,7 @@ import Model
 import ServiceKit
 import Wire
 
-/// The people and links of the day, and their tokens.
+/// The people and links of the week, and their tokens.
 ///
 /// Whoever plays the day again is the same people with the same tokens, so that nothing is written anew.
 enum DemoOffice {
@@ -22,6 +22,8 @@ enum DemoOffice {
     static let trainer = Member(name: "培训员甲", role: .trainingOfficer, slug: "trainer-1")
     /// Opens cases.
     static let clerk = Member(name: "受理员甲", role: .intakeOfficer, slug: "intake-1")
+    /// Is asked what an officer may not decide alone.
+    static let head = Member(name: "负责人甲", role: .head, slug: "head-1")
     /// Decide them.
     static let mediators = [
         Member(name: "调解员甲", role: .mediator, slug: "mediator-1"),
@@ -42,17 +44,27 @@ enum DemoOffice {
     /// What a token must have left to be used again.
     private static let margin: Int64 = 3_600_000
 
-    /// The tokens of everybody, by name.
+    /// Everybody at work, by name.
+    struct Staff: Sendable {
+        var tokens: [String: String] = [:]
+        /// As events name them: `user:<id>`, `link:12345`.
+        var actors: [String: String] = [:]
+    }
+
+    /// Everybody, appointed and with a token.
     ///
     /// - Throws: `tokenNeeded` where the county's key is not at hand.
-    static func tokens(in folder: DataFolder, _ registry: WireClient) async throws -> [String: String] {
+    static func staff(in folder: DataFolder, _ registry: WireClient) async throws -> Staff {
         let administrator = try Administrator(folder: folder).token(lifetimeSeconds: 600)
-        let giver = try await token(of: security, registry, giver: administrator, administrator)
-        var tokens: [String: String] = [:]
-        for member in [supervisor, trainer, clerk] + mediators + links {
-            tokens[member.name] = try await token(of: member, registry, giver: giver, administrator)
+        let actor = try await actor(of: security, registry, administrator)
+        let giver = try await token(of: security, actor, registry, giver: administrator, administrator)
+        var staff = Staff()
+        for member in [supervisor, trainer, clerk, head] + mediators + links {
+            let actor = try await Self.actor(of: member, registry, giver)
+            staff.actors[member.name] = actor
+            staff.tokens[member.name] = try await token(of: member, actor, registry, giver: giver, administrator)
         }
-        return tokens
+        return staff
     }
 
     private struct Appointment: Encodable {
@@ -69,11 +81,11 @@ enum DemoOffice {
 
     private static func token(
         of member: Member,
+        _ actor: String,
         _ registry: WireClient,
         giver: String,
         _ administrator: String
     ) async throws -> String {
-        let actor = try await actor(of: member, registry, giver)
         let watch = try await watch(of: actor, registry, administrator)
         let answer = try await registry.call(
             "token.issue",

@@ -44,13 +44,9 @@ extension Sheet {
             lane: { _ in system },
             play: { row in
                 let number = row.given("工单编号") ?? "-"
-                try await desk.ask(
-                    "mediation",
-                    "order.receive",
-                    OrderEntry(row, from: OrderNumber(system: system, order: number).reference().channel),
-                    as: system,
-                    key: RowKey.path(system, number, row["序号"])
-                )
+                let entry = try OrderEntry(row, from: OrderNumber(system: system, order: number).reference().channel)
+                let message = try JSONDocument(CanonicalJSON.encode(entry)).root
+                if let refusal = try await desk.send([message], from: system)[0] { throw refusal }
                 return nil
             },
             counter: "序号"

@@ -5,12 +5,15 @@ import ServiceKit
 /// `jiazheng run`: a data folder if there is none, the services, the demonstration day, and then whatever people try.
 struct Run: SuiteCommand {
     static let configuration = CommandConfiguration(
-        abstract: "建立数据、启动服务、播放演示日，并保持运行 / make a folder, start all, play the day, stay up",
+        abstract: "建立数据、启动服务、播放演示周，并保持运行 / make a folder, start all, play the week, stay up",
         discussion: """
             示例 / EXAMPLE:
               jiazheng run
               jiazheng run --data ./data --port 8600
               jiazheng run --port 0 --json
+
+            两条热线（12345、12315）由模拟平台 hotline 代替，与 mediation 相连。
+            Two stand-in platforms take the places of the hotlines, linked to mediation.
 
             Ctrl-C 停止全部进程，不丢失任何数据；再次运行在原有数据上继续。
             Ctrl-C stops every process and loses nothing; running it again continues with the same data.
@@ -21,7 +24,7 @@ struct Run: SuiteCommand {
     var port = 7_620
 
     @Option(
-        help: ArgumentHelp("演示日文件的目录；默认 compose/demo / the folder of the day's files", valueName: "dir"),
+        help: ArgumentHelp("演示周文件的目录；默认 compose/demo / the folder of the week's files", valueName: "dir"),
         completion: .directory
     )
     var demo: String?
@@ -29,19 +32,22 @@ struct Run: SuiteCommand {
     @OptionGroup var general: GeneralOptions
 
     func run() async throws {
-        let day = DemoDay(files: try DemoFolder(named: demo), folder: general.folder)
+        let week = DemoWeek(files: try DemoFolder(named: demo), folder: general.folder)
         let inJSON = general.json
-        let common = ["--data", day.folder.path] + (inJSON ? ["--json"] : [])
-        if !day.folder.exists { try await Initialize.parse(common).run() }
+        let common = ["--data", week.folder.path] + (inJSON ? ["--json"] : [])
+        if !week.folder.exists { try await Initialize.parse(common).run() }
+        let hotlines = try DemoHotlines(folder: week.folder).prepare(
+            firstPort: port == 0 ? 0 : port + Self.beyondServices
+        )
         let up = try Up.parse(common + ["--port", "\(port)"])
         let (ready, announce) = AsyncStream.makeStream(of: Void.self)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
-                for await _ in ready { await Self.playAndShow(day, inJSON: inJSON) }
+                for await _ in ready { await Self.playAndShow(week, inJSON: inJSON) }
             }
             defer { group.cancelAll() }
             do {
-                try await up.run { endpoints, log in
+                try await up.run(beside: hotlines) { endpoints, log in
                     Up.tell(endpoints, inJSON: inJSON, log)
                     announce.yield()
                     announce.finish()
@@ -54,19 +60,22 @@ struct Run: SuiteCommand {
         }
     }
 
-    /// Plays the day; when that fails the services stay up, so that somebody can look.
-    private static func playAndShow(_ day: DemoDay, inJSON: Bool) async {
+    /// Where the ports begin that no server has.
+    private static let beyondServices = 40
+
+    /// Plays the week; when that fails the services stay up, so that somebody can look.
+    private static func playAndShow(_ week: DemoWeek, inJSON: Bool) async {
         do {
-            let report = try await day.play()
+            let report = try await week.play()
             guard !inJSON else { return Terminal.output.write(report.json + "\n") }
-            Terminal.output.write("\n演示日已播放：\n\(report.text)\n\(try await standings(of: day.folder))\n\(next)")
+            Terminal.output.write("\n演示周已播放：\n\(report.text)\n\(try await standings(of: week.folder))\n\(next)")
         } catch {
             guard !Task.isCancelled else { return }
             let message = Failure(error).message
             Terminal.error.write(
                 """
-                演示日没有播放完：\(message.chinese)；运行 jiazheng play 可接着播放
-                the day was not played to its end: \(message.english); `jiazheng play` goes on with it
+                演示周没有播放完：\(message.chinese)；运行 jiazheng play 可接着播放
+                the week was not played to its end: \(message.english); `jiazheng play` goes on with it
 
                 """
             )
@@ -85,6 +94,8 @@ struct Run: SuiteCommand {
           jiazheng status --watch
           jiazheng tail --once --service mediation
           jiazheng call mediation case.list '{}' --role mediator
+          jiazheng case story 12345:GT20261008-000201
+          jiazheng link status
           jiazheng call registry enterprise.list '{"text":"好帮手"}' --role commerceSupervisor
           jiazheng play
         Ctrl-C 停止全部服务 / stops all services

@@ -9,12 +9,16 @@ struct Settling {
     /// The longest wait for one service, and how often they are asked for more.
     private static let patience: Duration = .seconds(20)
     private static let rounds = 20
+    /// How long to wait before looking again at what is on its way to a hotline.
+    private static let pause: Duration = .milliseconds(100)
 
     /// Waits until no service moves on by what another one told.
     ///
+    /// - Parameter withHotlines: Whether to wait for what the hotlines are told too, where they answer.
     /// - Throws: A `WireFailure` when a service does not catch up in time.
-    func settle() async throws {
+    func settle(withHotlines: Bool = false) async throws {
         let token = try Administrator(folder: folder).token(lifetimeSeconds: 600)
+        if withHotlines { try await waitForHotlines(token) }
         var before = try await positions()
         for _ in 0..<Self.rounds {
             for service in DataFolder.services {
@@ -28,6 +32,23 @@ struct Settling {
             let now = try await positions()
             guard now != before else { return }
             before = now
+        }
+    }
+
+    /// Waits until nothing is on its way to a hotline but what a person must look at.
+    private func waitForHotlines(_ token: String) async throws {
+        let linked = await DemoHotlines(folder: folder).answering()
+        let deadline = ContinuousClock.now.advanced(by: Self.patience)
+        try await Suite(folder: folder).with("mediation") { client in
+            while ContinuousClock.now < deadline {
+                let status = try await client.call("link.status", meta: RequestMeta(token: token)).result
+                let busy = (status["value"]?["items"]?.elements ?? []).contains { line in
+                    linked.contains(line["link"]?.string ?? "")
+                        && (line["waiting"]?.integer ?? 0) > (line["failed"]?.integer ?? 0)
+                }
+                guard busy else { return }
+                try await Task.sleep(for: Self.pause)
+            }
         }
     }
 

@@ -28,6 +28,7 @@ struct DepositAccount: ParsableArguments {
         var documentAmount: Money?
         var because: String?
         var authorities: [String]?
+        var claims: [DepositClaimText]?
         var service: Service?
 
         struct Service: Encodable {
@@ -36,6 +37,12 @@ struct DepositAccount: ParsableArguments {
             var evidence: String
             var isConsented: Bool?
         }
+    }
+
+    /// What one case claims.
+    struct DepositClaimText: Encodable {
+        var caseID: String
+        var amount: Money
     }
 
     /// A question about this enterprise.
@@ -47,7 +54,7 @@ struct DepositAccount: ParsableArguments {
     /// Asks a query.
     func ask(_ method: String, _ question: Question) async throws -> JSONDocument.Node {
         let folder = try general.existingFolder()
-        let meta = RequestMeta(token: try await credentials.text(in: folder))
+        let meta = RequestMeta(token: try await credentials.text(in: folder, orAs: .commerceSupervisor))
         return try await Suite(folder: folder).with("mediation") { client in
             try await client.call(method, params: question, meta: meta).result
         }
@@ -57,7 +64,10 @@ struct DepositAccount: ParsableArguments {
     func order(_ method: String, _ question: Question) async throws {
         let folder = try general.existingFolder()
         let key = "\(UniqueID.fresh(at: Moment.read()))"
-        let meta = RequestMeta(token: try await credentials.text(in: folder), idempotencyKey: key)
+        let meta = RequestMeta(
+            token: try await credentials.text(in: folder, orAs: .commerceSupervisor),
+            idempotencyKey: key
+        )
         let result = try await Suite(folder: folder).with("mediation") { client in
             try await client.call(method, params: question, meta: meta).result
         }
@@ -71,7 +81,8 @@ struct DepositAccount: ParsableArguments {
     private static func word(_ type: String) -> String {
         let words = [
             "paidIn": "已缴存", "held": "已占用", "holdReleased": "已解除占用", "paidOut": "已赔付", "recourseOpened": "追责开始",
-            "topUpOpened": "应补足", "topUpServed": "补足通知已送达", "toppedUp": "已补足", "released": "已退还",
+            "topUpOpened": "应补足", "topUpServed": "补足通知已送达", "toppedUp": "已补足", "released": "已退还", "shared": "已分配",
+            "recourseRecovered": "已收回", "recourseClosed": "追责结束", "reclaimed": "已追回", "topUpWaived": "已免除补足",
         ]
         let name = type.split(separator: ".").dropLast().last.map(String.init) ?? type
         return words[name] ?? name

@@ -16,7 +16,8 @@ struct DepositCommands: AsyncParsableCommand {
             """,
         subcommands: [
             DepositList.self, DepositShow.self, DepositPay.self, DepositHolding.self, DepositPayOut.self,
-            DepositServe.self, DepositTopUp.self, DepositRelease.self,
+            DepositServe.self, DepositTopUp.self, DepositRelease.self, DepositReleaseHold.self, DepositShare.self,
+            DepositRecover.self, DepositReclaim.self, DepositCloseRecourse.self, DepositWaive.self,
         ]
     )
 }

@@ -14,7 +14,10 @@ struct LetterCommands: AsyncParsableCommand {
                 --field contact=李明 --field contactPhone=0936-6620000 --role mediator
               jiazheng letter verify F5.html --reason 核验 --role auditor
             """,
-        subcommands: [LetterIssue.self, LetterPrint.self, LetterList.self, LetterVerify.self]
+        subcommands: [
+            LetterIssue.self, LetterPrint.self, LetterList.self, LetterServe.self, LetterScan.self, LetterVoid.self,
+            LetterVerify.self,
+        ]
     )
 }
 
@@ -27,7 +30,7 @@ struct LetterOffice: ParsableArguments {
     func ask(_ method: String, _ params: some Encodable & Sendable) async throws -> JSONDocument.Node {
         let folder = try general.existingFolder()
         let key = "\(UniqueID.fresh(at: Moment.read()))"
-        let meta = RequestMeta(token: try await credentials.text(in: folder), idempotencyKey: key)
+        let meta = RequestMeta(token: try await credentials.text(in: folder, orAs: .mediator), idempotencyKey: key)
         return try await Suite(folder: folder).with("mediation") { client in
             try await client.call(method, params: params, meta: meta).result
         }

@@ -10,7 +10,7 @@ struct RegisterCommands: AsyncParsableCommand {
             示例 / EXAMPLE:
               jiazheng paper register acceptance --year 2026 --role auditor
             """,
-        subcommands: [PaperSeal.self, PaperScan.self, PaperRegisterList.self, PaperSpecialReport.self]
+        subcommands: [PaperSeal.self, PaperRegisterList.self, PaperSpecialReport.self]
     )
 }
 
@@ -51,41 +51,6 @@ struct PaperSeal: SuiteCommand {
     func run() async throws {
         let question = Question(letter: letter, copies: copies, seal: seal, on: on)
         try await desk.order("letter.seal", question)
-    }
-}
-
-/// 登记盖章签字后的扫描件.
-struct PaperScan: SuiteCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "scan",
-        abstract: "登记盖章签字后的扫描件 / enter the scan of the sealed and signed paper",
-        discussion: """
-            示例 / EXAMPLE:
-              jiazheng paper scan 01a0f166-56a3-7d02-b7aa-90c1d4e5f233 --scan 已盖章.pdf --role mediator
-            """
-    )
-
-    @Argument(help: ArgumentHelp("文书编号 / the letter", valueName: "id"))
-    var letter: String
-
-    @Option(
-        name: .customLong("scan"),
-        help: ArgumentHelp("扫描件，或其 SHA-256 / the scan, or its digest", valueName: "file")
-    )
-    var digest: Evidence
-
-    @OptionGroup var desk: OfficeDesk
-
-    var general: GeneralOptions { desk.general }
-
-    private struct Question: Encodable {
-        var letter: String
-        var digest: String
-    }
-
-    func run() async throws {
-        let question = Question(letter: letter, digest: digest.digest)
-        try await desk.order("letter.returnScan", question)
     }
 }
 

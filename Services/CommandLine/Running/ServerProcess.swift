@@ -3,8 +3,14 @@ import Glibc
 import ServiceKit
 import Subprocess
 
-/// One of the suite's servers as a child process.
+/// One of the suite's servers as a child process, or a program that runs beside them.
 struct ServerProcess: Sendable {
+    /// What is no server of the suite, and so is not waited for: its name in the log, and its arguments.
+    struct Companion: Sendable {
+        var name: String
+        var arguments: [String]
+    }
+
     /// How long a server may take to stop before it is killed.
     static let patience: Duration = .seconds(15)
 
@@ -13,9 +19,14 @@ struct ServerProcess: Sendable {
     let data: String
     /// The port of its requests, behind which its events and its pages have theirs; 0 takes free ones.
     let port: Int
+    var companion: Companion?
+
+    /// What the log calls it.
+    var name: String { companion?.name ?? service }
 
     /// The command line it is started with.
     var arguments: [String] {
+        if let companion { return companion.arguments }
         let (events, pages) = port == 0 ? (0, 0) : (port + 1, port + 2)
         return [
             "--data", data, "--wire-port", "\(port)", "--events-address", "tcp://127.0.0.1:\(events)",

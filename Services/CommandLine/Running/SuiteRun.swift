@@ -46,21 +46,21 @@ struct SuiteRun: Sendable {
             let ending: String
             do {
                 let status = try await server.run(until: watch.stop) { pid in
-                    watch.running.withLock { $0[server.service] = pid }
+                    watch.running.withLock { $0[server.name] = pid }
                 } show: { [log] line in
-                    log.show(line, of: server.service)
+                    log.show(line, of: server.name)
                 }
-                watch.running.withLock { $0[server.service] = nil }
+                watch.running.withLock { $0[server.name] = nil }
                 ending = status.explanation
                 if status == .misconfigured, !watch.isReady.withLock({ $0 }), !watch.stop.isUp {
-                    watch.fail(Self.misconfigured(server.service))
+                    watch.fail(Self.misconfigured(server.name))
                 }
             } catch {
                 ending = "无法启动 / cannot be started: \(error)"
             }
-            guard !watch.stop.isUp else { return log.tell("\(server.service) 已停止 / has stopped: \(ending)") }
+            guard !watch.stop.isUp else { return log.tell("\(server.name) 已停止 / has stopped: \(ending)") }
             let seconds = backOff.seconds(afterLiving: ContinuousClock.now - began)
-            log.warn("\(server.service) 意外结束：\(ending)；\(seconds) 秒后重启 / starting again in \(seconds) s")
+            log.warn("\(server.name) 意外结束：\(ending)；\(seconds) 秒后重启 / starting again in \(seconds) s")
             await watch.stop.wait(.seconds(seconds))
         }
     }
@@ -71,7 +71,7 @@ struct SuiteRun: Sendable {
             let endpoints = Endpoints(data: folder.path).read()
             let running = watch.running.withLock { $0 }
             var late: [String] = []
-            for server in servers {
+            for server in servers where server.companion == nil {
                 let endpoint = endpoints[server.service].flatMap { $0.pid == running[server.service] ? $0 : nil }
                 let page =
                     if let endpoint { await HTTPPage.fetch("/readyz", from: endpoint.http) } else { HTTPPage?.none }

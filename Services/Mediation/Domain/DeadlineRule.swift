@@ -73,6 +73,8 @@ public struct GroundRule: Decodable, Hashable, Sendable {
     public let notBefore: String?
     /// Whether a decision on it gives its reasons.
     public let mustReason: Bool?
+    /// Whether it gives a joint complaint up, to which everybody represented consents first.
+    public let mustAskMembers: Bool?
     /// Whether a decision on it names the ground of refusal that was found, or fraud where it covers that.
     public let mustFind: Bool?
     /// Whether it covers fraud and extortion by whoever complained.

@@ -28,8 +28,11 @@ extension CaseOpening {
             .open(kind: opening.kind == .labour ? .labour : .complaint, traits: try door.traits(of: request, opening)),
             on: Routing.ID(id.value)
         )
+        let numbers = orders.map { OrderReference(channel: $0.summary.channel, number: $0.summary.number) }
+        let following = try door.find { db in try numbers.flatMap { try Orders.following($0, db) } }
         return [routing, .case(.open(opening: opening), on: id)]
             + opening.orders.map { .order(.linkCase(id: id), on: $0) }
+            + following.filter { !opening.orders.contains($0) }.map { .order(.addCase(id: id), on: $0) }
     }
 }
 

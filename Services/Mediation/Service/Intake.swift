@@ -58,7 +58,9 @@ enum Intake {
         addFacts(of: request, to: &receipt)
         let id = known?.order ?? early ?? door.orderID(numbered: number, in: request.channel)
         let receive = Mediation.Command.order(.receive(receipt: receipt), on: id)
-        guard known == nil, isReport else { return ([receive], id) }
+        guard known == nil, isReport else {
+            return ([receive] + (known == nil ? try following(request, numbered: number, id, door) : []), id)
+        }
         let report = Report.ID(door.freshID())
         let opening = ReportOpening(
             order: id,
@@ -68,6 +70,23 @@ enum Intake {
             earlier: try door.reports(of: request.complainant, remembering: caller)
         )
         return ([receive, .report(.open(opening: opening), on: report), .order(.linkReport(id: report), on: id)], id)
+    }
+
+    /// A new order that names an earlier one of its channel (旧工单编号) tells of that one's case, and joins it.
+    private static func following(
+        _ request: OrderReceiveRequest,
+        numbered number: String,
+        _ id: Order.ID,
+        _ door: Door<Mediation>
+    ) throws -> [Mediation.Command] {
+        guard let previous = request.previousNumber, previous != number else { return [] }
+        let earlier = try door.find { db -> Case.ID? in
+            guard let order = try Orders.id(numbered: previous, in: request.channel, db),
+                let known = try Orders.order(order, mayKnowReports: true, db), !known.isReport
+            else { return nil }
+            return try known.summary.caseID.map { try Merges.live(of: $0, db) }
+        }
+        return earlier.map { [.order(.addCase(id: $0), on: id)] } ?? []
     }
 
     /// What a caller is known by: number and name together, for a family may share a telephone.

@@ -69,7 +69,7 @@ extension Case: Kept {
         let serial = try OfficialNumber.next(Cases.numberKind, year: year, in: ledger.db)
         var facts = Facts(next: FileNumber(year: year, serial: serial), rules: ledger.rules)
         facts.merging = try Merges.facts(for: command, on: id, ledger.db)
-        facts.unconsented = try JointMembers.unconsented(for: command, on: id, ledger.db)
+        facts.unconsented = try JointMembers.unconsented(for: command, on: id, ledger)
         return facts
     }
 }

@@ -17,6 +17,7 @@ extension Mediation {
             ) { request, door in
                 let (id, day) = (try door.named(request), request.on ?? door.now.day)
                 return [.case(.labour(step: .askRelation(relation: request.relation, on: day)), on: id)]
+                    + (try door.rerouted(id, now: request.relation))
             },
             .command(
                 "case.refer",
@@ -75,6 +76,25 @@ extension Mediation {
                 return [.case(.labour(step: .finish(on: day, outcome: outcome)), on: id)]
                     + (try door.answers(of: id))
             },
+        ]
+    }
+}
+
+extension Door<Mediation> {
+    /// A worker's case that the intake unit kept to ask first goes where the rules send it once the relation is known.
+    ///
+    /// What a person has sent on already stays where it lies.
+    fileprivate func rerouted(_ id: Case.ID, now relation: LabourRelation) throws -> [Mediation.Command] {
+        let intake = rules.routing.intake
+        let found = try find { db in try Assignments.item(id.value, db) }
+        guard let item = found, item.kind == .labour, item.unit == intake, item.traits.relation == nil else {
+            return []
+        }
+        var traits = item.traits
+        traits.relation = relation == .employee ? .employee : .other
+        guard rules.routing.proposal(for: .labour, traits).unit != intake else { return [] }
+        return [
+            .routing(.route(order: RoutingOrder(traits: traits, from: intake, by: officer)), on: Routing.ID(id.value))
         ]
     }
 }

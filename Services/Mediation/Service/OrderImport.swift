@@ -142,6 +142,21 @@ struct ImportRegister {
 }
 
 extension Orders {
+    /// The orders that name this one as their earlier one and belong to no case yet; never reports.
+    static func following(_ earlier: OrderReference, _ db: Database) throws -> [Order.ID] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT id FROM hotlineOrder
+                WHERE channel = ? AND receipt ->> '$.previousNumber' = ? AND caseID IS NULL AND category <> ?
+                ORDER BY id
+                """
+        )
+        return try Order.ID.fetchAll(
+            statement,
+            arguments: [earlier.channel.rawValue, earlier.number, OrderCategory.report.rawValue]
+        )
+    }
+
     /// The orders that rows are about, as far as they are there, with the messages that have come.
     static func known(to requests: [OrderReceiveRequest], _ db: Database) throws -> [OrderReference: KnownOrder] {
         let find = try db.cachedStatement(

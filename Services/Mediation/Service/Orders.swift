@@ -8,7 +8,7 @@ import Model
 /// of what can change the highest is right.
 struct Orders: ReadModel {
     let name = "orders"
-    let version = 2
+    let version = 3
     let tables = ["hotlineOrder", "hotlineOrderUpdate", "orderNotice", "orderCase", "orderAnswer", "orderRepeat"]
     let schema = """
         CREATE TABLE hotlineOrder (
@@ -37,6 +37,8 @@ struct Orders: ReadModel {
             UNIQUE (channel, number)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX hotlineOrderOfCase ON hotlineOrder (caseID) WHERE caseID IS NOT NULL;
+        CREATE INDEX hotlineOrderFollowing ON hotlineOrder (channel, receipt ->> '$.previousNumber')
+            WHERE receipt ->> '$.previousNumber' IS NOT NULL;
         CREATE INDEX hotlineOrderOfPerson ON hotlineOrder (complainant);
         CREATE TABLE hotlineOrderUpdate (
             orderID TEXT NOT NULL,

@@ -83,8 +83,8 @@ extension Case.Rejection {
             Message("投诉人不同；不同投诉人经同意按共同投诉处理", "the complainants differ; with their consent make a joint complaint of it")
         case .membersUnconsented:
             Message(
-                "共同投诉达成协议须经被代表的投诉人同意；请取得同意，或将其另案处理",
-                "those represented must consent to the agreement; ask them, or leave them out"
+                "共同投诉达成协议、放弃请求须经被代表的投诉人同意；请取得同意，或将其另案处理",
+                "those represented must consent to the agreement, or to giving up; ask them, or leave them out"
             )
         }
     }

@@ -57,7 +57,9 @@ struct Row28SecretReportTests {
         }
 
         // Neither the bus, nor registry, nor credit has heard of it.
-        let seers: [(String, Role)] = [("registry", .auditor), ("credit", .auditor), ("mediation", .commerceSupervisor)]
+        let seers: [(String, Role)] = [
+            ("registry", .auditor), ("credit", .auditor), ("mediation", .commerceSupervisor),
+        ]
         for (service, role) in seers {
             for page in try await log(of: service, county, county.officer(role)) {
                 for secret in secrets { #expect(!page.contains(secret), "\(service) tells \(secret)") }

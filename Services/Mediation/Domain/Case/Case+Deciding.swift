@@ -15,7 +15,7 @@ extension Case.State: Decider {
         return switch self {
         case .unopened: try Self.decide(command, knowing: facts, at: now)
         case .waiting(let waiting): try waiting.decide(command, facts.rules, now)
-        case .mediating where command.isAgreement && facts.unconsented > 0: throw .membersUnconsented
+        case .mediating where command.endsDispute && facts.unconsented > 0: throw .membersUnconsented
         case .mediating(let mediating): try mediating.decide(command, facts.rules, now)
         case .agreed(let agreed): try agreed.decide(command, facts.rules, now)
         case .referred(let referred): try referred.decide(command, facts.rules, now)

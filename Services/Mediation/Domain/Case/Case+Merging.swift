@@ -263,9 +263,12 @@ extension Case.Event {
 }
 
 extension Case.Command {
-    /// Whether it would record a settlement.
-    var isAgreement: Bool {
-        if case .agree = self { true } else { false }
+    /// Whether it would settle the dispute, or give it up.
+    var endsDispute: Bool {
+        switch self {
+        case .agree, .terminate: true
+        default: false
+        }
     }
 }
 

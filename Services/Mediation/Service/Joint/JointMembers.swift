@@ -97,14 +97,32 @@ struct JointMembers: ReadModel {
 }
 
 extension JointMembers {
-    /// How many must consent to a settlement still; representatives consent by acting.
-    static func unconsented(for command: Case.Command, on id: Case.ID, _ db: Database) throws -> Int {
-        guard case .agree = command else { return 0 }
-        return try unconsented(of: id, db).count
+    /// How many must consent still to what representatives may not do alone: to agree, or to give the complaint up.
+    static func unconsented(
+        for command: Case.Command,
+        on id: Case.ID,
+        _ ledger: Ledger<Mediation>
+    ) throws -> Int {
+        switch command {
+        case .agree: return try unconsented(of: id, ledger.db).count
+        case .terminate(let termination):
+            guard let opening = try Cases.item(id, ledger.db)?.opening else { return 0 }
+            let (kind, received) = (opening.kind, opening.receivedOn)
+            let ground = ledger.rules.ground(.terminate, termination.ground, of: kind, receivedOn: received)
+            guard ground?.mustAskMembers == true else { return 0 }
+            let dropping = try unconsented(to: .dropOfClaim, of: id, ledger.db)
+            return try dropping.filter(Set(unconsented(of: id, ledger.db)).contains).count
+        default: return 0
+        }
     }
 
-    /// Those who must consent to a settlement still: to the latest proposal, or everybody represented when there is none.
-    static func unconsented(of id: Case.ID, _ db: Database) throws -> [Person.ID] {
+    /// Those who must consent to a settlement, or to something else, still: to the latest proposal, or everybody
+    /// represented when there is none; representatives consent by acting.
+    static func unconsented(
+        to matter: JointMatter = .settlement,
+        of id: Case.ID,
+        _ db: Database
+    ) throws -> [Person.ID] {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT person FROM jointMember m
@@ -116,7 +134,7 @@ extension JointMembers {
                 ) ORDER BY person
                 """
         )
-        return try Person.ID.fetchAll(statement, arguments: [id, JointMatter.settlement.rawValue])
+        return try Person.ID.fetchAll(statement, arguments: [id, matter.rawValue])
     }
 
     /// Whether both belong to one joint complaint.

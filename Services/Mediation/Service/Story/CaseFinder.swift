@@ -110,8 +110,8 @@ enum CaseFinder {
 extension CaseFilter {
     /// Narrows to those whose cases they are: an officer's own, a unit's, or everybody's.
     ///
-    /// An officer's own are those they acted on last, and those of whoever they stand in for today; a unit's are those that
-    /// were assigned to it.
+    /// An officer's own are those they mediate or a supervisor made them answer for, and, where nobody was named, those
+    /// they acted on last; and those of whoever they stand in for today. A unit's are those that were assigned to it.
     fileprivate mutating func add(
         casesOf owner: CaseQueueQuery.Owner,
         _ caller: Caller,
@@ -123,9 +123,19 @@ extension CaseFilter {
         case .mine:
             let own = caller.actor.description
             let actors = [own] + (try Approvals.absent(behind: own, duty: .cases, on: today, db))
+            let officers = actors.compactMap { actor -> String? in
+                guard case .user(let id)? = Actor(actor) else { return nil }
+                return id.description
+            }
+            let (ids, hands) = (Signs.marks(officers.count), Signs.marks(actors.count))
             add(
-                "EXISTS (SELECT 1 FROM caseHand h WHERE h.caseID = d.id AND h.actor IN (\(Signs.marks(actors.count))))",
-                StatementArguments(actors)
+                """
+                EXISTS (SELECT 1 FROM caseWork w WHERE w.caseID = d.id AND (
+                w.mediator IN (\(ids)) OR w.responsible IN (\(ids))
+                OR w.mediator IS NULL AND w.responsible IS NULL
+                AND EXISTS (SELECT 1 FROM caseHand h WHERE h.caseID = d.id AND h.actor IN (\(hands)))))
+                """,
+                StatementArguments(officers + officers + actors)
             )
         case .unit:
             guard let unit = caller.unit else {

@@ -1,23 +1,25 @@
 import Model
 import ServiceKit
 
-/// A day of a county office, played into the running services.
+/// A week of a county office, played into the running services: its first day as files of rows, the others as steps.
 ///
-/// Every request carries a key made of what the files say, so that the same day played again writes nothing.
-struct DemoDay {
+/// Every request carries a key made of what the files say, so that the same week played again writes nothing.
+struct DemoWeek {
     let files: DemoFolder
     let folder: DataFolder
 
-    /// Plays the day, and waits until every service has taken in what the others told it.
+    /// Plays the week, and waits until every service has taken in what the others told it.
     ///
     /// - Returns: What came of each row.
-    /// - Throws: What kept the day from being played to its end.
+    /// - Throws: What kept the week from being played to its end.
     func play() async throws -> DayReport {
         let desk = try await DemoDesk.open(in: folder)
         do {
-            let report = try await play(at: desk)
+            var report = DayReport()
+            try await playFirstDay(at: desk, into: &report)
+            try await WeekStory(files: files, folder: folder, desk: desk)?.play(into: &report)
             await desk.close()
-            try await Settling(folder: folder).settle()
+            try await Settling(folder: folder).settle(withHotlines: true)
             return report
         } catch {
             await desk.close()
@@ -25,8 +27,7 @@ struct DemoDay {
         }
     }
 
-    private func play(at desk: DemoDesk) async throws -> DayReport {
-        var report = DayReport()
+    private func playFirstDay(at desk: DemoDesk, into report: inout DayReport) async throws {
         _ = try await Sheet.enterprises(in: files, at: desk).played(into: &report)
         _ = try await Sheet.workers(in: files, at: desk).played(into: &report)
         let classes = try Sheet.classes(in: files, at: desk)
@@ -44,7 +45,6 @@ struct DemoDay {
         _ = try await Sheet.decisions(in: files, at: desk, linked: list).played(into: &report)
         _ = try await linking.played(into: &report)
         try await openTheRest(of: complaints, list, at: desk, into: &report)
-        return report
     }
 
     /// Opens the cases that nobody has decided on yet.

@@ -3,15 +3,18 @@ import Glibc
 import Model
 import Testing
 
-@Suite("The demonstration day")
-struct DemoDayTests {
+@Suite("The demonstration week")
+struct DemoWeekTests {
     @Test func `is taken in as expected, changes nothing when played again, and leaves no process`() async throws {
         let expected = try Self.expected()
         try await DemoSuite.with { suite, played in
             try Self.compare(played, to: expected)
+            try WeekChecks.check(played)
             try Self.compareTraining(suite, to: expected)
             try Self.compareCases(suite, to: expected)
             try Self.compareDisputes(suite, to: expected)
+            try WeekChecks.ask(suite)
+            try WeekChecks.look(suite)
             let files = try suite.ask("credit", "file.list", #"{"pageSize":500}"#, as: "commerceSupervisor")
             #expect(files?["items"]?.elements.count == expected["enterprises"]?["good"]?.integer)
 
@@ -81,15 +84,18 @@ struct DemoDayTests {
         func all(_ step: String) -> [JSONDocument.Node] {
             events.filter { $0["type"]?.string == "cn.jiazheng.mediation.case.\(step).v1" }
         }
-        let decisions = expected["decisions"]
-        #expect(all("opened").count == expected["orders"]?["complaintDisputes"]?.integer)
-        #expect(all("accepted").count == decisions?["accept"]?.integer)
-        #expect(all("refused").count == decisions?["refuse"]?.integer)
-        #expect(all("terminated").count == decisions?["terminate"]?.integer)
+        let (day, week) = (expected["decisions"], try WeekChecks.expected()["cases"])
+        func sum(_ ofDay: JSONDocument.Node?, _ ofWeek: String) -> Int? {
+            ofDay?.integer.map { Int($0) + Int(week?[ofWeek]?.integer ?? 0) }
+        }
+        #expect(all("opened").count == sum(expected["orders"]?["complaintDisputes"], "opened"))
+        #expect(all("accepted").count == sum(day?["accept"], "accepted"))
+        #expect(all("refused").count == sum(day?["refuse"], "refused"))
+        #expect(all("terminated").count == sum(day?["terminate"], "terminated"))
         let agreed = all("agreed")
-        #expect(agreed.count == decisions?["agree"]?.integer)
+        #expect(agreed.count == sum(day?["agree"], "agreed"))
         let amounts = agreed.flatMap { $0["data"]?["terms"]?.elements ?? [] }.compactMap { $0["amount"]?.integer }
-        #expect(amounts.reduce(0, +) == decisions?["agreedFen"]?.integer)
+        #expect(Int(amounts.reduce(0, +)) == sum(day?["agreedFen"], "agreedFen"))
     }
 
     /// Each dispute that both hotlines heard of is one case on two orders.
@@ -100,7 +106,8 @@ struct DemoDayTests {
                 let query = #"{"reference":{"channel":"hotline\#(system)","number":"\#(number)"}}"#
                 return try suite.ask("mediation", "case.get", query, as: "mediator")
             }
-            #expect(found[0]?["orders"]?.elements.count == 2)
+            // An order under a new number that names one of the two belongs to the case as well.
+            #expect(found[0]?["orders"]?.elements.count ?? 0 >= 2)
             #expect(found[0]?["summary"]?["id"]?.string == found[1]?["summary"]?["id"]?.string)
         }
         #expect(expected["sameDispute"]?.elements.count == expected["orders"]?["sameDispute"]?.integer)
