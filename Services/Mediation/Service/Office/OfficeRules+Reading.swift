@@ -3,8 +3,9 @@ import Model
 import ServiceKit
 
 extension MediationRules {
-    /// Reads what the county says about the work of its office.
+    /// Reads what the county says about the work of its office; a set that was in force before these rules has none.
     mutating func readOfficeRules(from set: RuleSet) throws {
+        guard set.holds("sheets") else { return }
         office.approvals = try set.rules(ApprovalRule.self, in: "approvals")
         office.terms = try set.rules(OfficeTerm.self, in: "officeTerms")
         office.externalBodies = try set.rules(ExternalBody.self, in: "externalBodies")

@@ -109,8 +109,10 @@ enum SpecialReport {
         }
         let reader = EventReader<Mediation>()
         let instructions = try bodies.compactMap { body -> LeaderInstruction? in
-            guard case .ours(.case(.instructed(let instruction, _), _)) = try reader.read(body).event else { return nil }
-            return instruction
+            switch try reader.read(body).event {
+            case .ours(.case(.instructed(let instruction, _), _)): instruction
+            default: nil
+            }
         }
         let summary = item.summary
         var lines = [
