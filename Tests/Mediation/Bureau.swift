@@ -1,6 +1,7 @@
 import EventLog
 import Foundation
 import Logging
+import MediationDomain
 import MediationService
 import Model
 import TestKit
@@ -16,7 +17,7 @@ final class Bureau {
     private let clock = HandClock()
     private var asked = 0
 
-    init() throws {
+    init(_ rules: MediationRules? = nil) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "bureau-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let path = folder.path
@@ -32,7 +33,7 @@ final class Bureau {
             path: "\(path)/mediation.sqlite",
             identity: LogIdentity(division: "620724", service: "mediation", program: "mediation test", key: ""),
             readModels: Mediation.readModels,
-            rules: try CountyRules.mediation(),
+            rules: try rules ?? CountyRules.mediation(),
             county: "高台县",
             ruleSet: Array("{}".utf8),
             vault: vault,

@@ -37,6 +37,7 @@ enum CountyRules {
             alarms: try yaml(AlarmRule.self, "alarms"),
             bodies: try yaml(MediationBody.self, "bodies"),
             abuse: try yaml(AbuseRule.self, "abuse"),
+            office: try office(),
             notices: try json(HolidayNotices.self, "holidays.json"),
             statutory: try json(StatutoryHolidays.self, "statutory-holidays.json")
         )
@@ -67,6 +68,7 @@ enum CountyRules {
         rules.deposits = DepositRules(files.deposits)
         rules.refunds = RefundRules(files.refunds, hasLadder: true)
         rules.letters = files.letters
+        rules.office = files.office
         if withAlarms {
             rules.alarms = files.alarms
             rules.quiet = QuietHours(from: "20:00", until: "08:30")
@@ -83,6 +85,15 @@ enum CountyRules {
         var years = files.notices.years
         years["2027"] = HolidayNotices.Year(notices: ["https://www.gov.cn/2027"], days: days)
         return try WorkingCalendar(HolidayNotices(note: "", years: years), statutory: files.statutory)
+    }
+
+    private static func office() throws -> OfficeRules {
+        var office = OfficeRules()
+        office.approvals = try yaml(ApprovalRule.self, "approvals")
+        office.terms = try yaml(OfficeTerm.self, "officeTerms")
+        office.externalBodies = try yaml(ExternalBody.self, "externalBodies")
+        office.sheets = try yaml(SheetRule.self, "sheets")
+        return office
     }
 
     private static func letters() throws -> LetterRules {

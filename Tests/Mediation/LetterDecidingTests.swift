@@ -105,6 +105,7 @@ struct LetterDecidingTests {
             of: Letter.self,
             [
                 .issued(number: .example, text: "高市监投受〔2026〕第12号", letter: letter, basis: basis),
+                .sealed(copies: 3, seal: try LineText("高台县市场监督管理局"), by: "user:one", on: today),
                 .voided(on: today, because: .wrongRecipient),
                 .replaced(by: .example(2), on: today),
                 .served(party: .applicant, service: try .example(), effectiveOn: today, basis: basis),

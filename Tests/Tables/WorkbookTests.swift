@@ -52,6 +52,23 @@ struct WorkbookTests {
         }
     }
 
+    @Test func `that was written here is what a spreadsheet library reads, telephones with all their digits`() throws {
+        let rows = [["工单编号", "联系电话"], ["GT-1", "019911110046"], ["<&\">", " 两行\n文字 "]]
+        try ScratchFolder.with { folder in
+            _ = try folder.write(WorkbookWriter.bytes(of: rows, named: "回填"), to: "a.xlsx")
+            try folder.python(
+                """
+                import openpyxl
+                book = openpyxl.load_workbook('a.xlsx')
+                rows = [[cell.value for cell in row] for row in book['回填'].iter_rows()]
+                assert rows == [['工单编号', '联系电话'], ['GT-1', '019911110046'], ['<&">', ' 两行\\n文字 ']], rows
+                """
+            )
+            let items = try folder.read("a.xlsx").items
+            #expect(items[1] == record(2, "GT-1", "019911110046"))
+        }
+    }
+
     @Test func `of a thousand rows is read whole`() throws {
         try ScratchFolder.with { folder in
             try folder.python(

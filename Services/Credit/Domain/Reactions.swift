@@ -40,7 +40,9 @@ extension Credit {
             .case(.alarmRaised, _), .case(.alarmPostponed, _), .case(.termRecomputed, _),
             .case(.absorbed, _), .case(.released, _), .case(.merged, _), .case(.unmerged, _), .case(.reclassified, _),
             .order, .report, .enterprise, .lookalike, .joint, .proxy, .clue, .routing, .letter, .link, .batch,
-            .contact, .danger, .thirdParty, .relief, .unregistered, .alias:
+            .contact, .danger, .thirdParty, .relief, .unregistered, .alias,
+            .paperKit, .lateEntry, .approval, .deputyship, .handover, .matter, .correspondence, .unreasonable, .appeal,
+            .answerBatch, .transcription, .counterReceipt:
             []
         case .deposit(let event, let id): commands(after: event, of: id)
         }

@@ -19,6 +19,8 @@ public struct FigureStep: Equatable, Sendable {
     public enum Kind: String, Sendable, CaseIterable {
         case opened, accepted, refused, agreed, unsettled, performed, unperformed, decided, overdue
         case toUnit, signed, returned, satisfied, dissatisfied, orderJoined
+        /// What is left out where the office is judged: all of a case, or one kind of step of it.
+        case setAside, overdueWaived, dissatisfiedWaived, returnedWaived
     }
 
     /// A step.
@@ -71,9 +73,22 @@ public struct FigureFold {
         upTo position: Int64,
         intake: String
     ) -> FiguresView {
+        let known = steps.filter { $0.position <= position }.sorted { $0.position < $1.position }
+        let score = Score(known)
+        var view = count(known, in: days, upTo: position, intake: intake)
+        let judged = count(known.filter(score.counts), in: days, upTo: position, intake: intake)
+        (view.assessed, view.assessedUnits, view.leftOut) = (judged.tracks, judged.units, score.subjects.count)
+        return view
+    }
+
+    private static func count(
+        _ known: [FigureStep],
+        in days: ClosedRange<Day>,
+        upTo position: Int64,
+        intake: String
+    ) -> FiguresView {
         var fold = FigureFold(days: days, intake: intake)
         var ways: [UniqueID: Way] = [:]
-        let known = steps.filter { $0.position <= position }.sorted { $0.position < $1.position }
         // A way may begin just before what goes it is opened, in the same transaction.
         for step in known where step.kind == .opened { fold.take(step, &ways) }
         for step in known where step.kind != .opened { fold.take(step, &ways) }
@@ -129,6 +144,7 @@ public struct FigureFold {
                 $0.asked += 1
                 if isYes { $0.satisfied += 1 }
             }
+        case .setAside, .overdueWaived, .dissatisfiedWaived, .returnedWaived: break
         case .orderJoined:
             way.orders += 1
             let isSecond = way.orders > 1

@@ -4,7 +4,7 @@ public import Model
 /// The life of one letter.
 ///
 /// ```
-/// unissued ──issue──▶ in force ──serve──▶ served, each party once; returnScan
+/// unissued ──issue──▶ in force ──serve──▶ served, each party once; seal; returnScan
 ///                        ├──void──▶ void
 ///                        └──replace──▶ replaced
 /// ```
@@ -35,6 +35,7 @@ public struct IssuedLetter: Equatable, Sendable {
     var letter: LetterDraft
     var services: [LetterParty: NoticeService] = [:]
     var scan: String?
+    var copies: Int?
     var fault: LetterFault?
     var successor: Letter.ID?
 
@@ -66,6 +67,12 @@ extension Letter.State: Decider {
             return [.replaced(by: successor, on: day)]
         case (.issued(let known), .serve(let party, let service)):
             return try known.serve(party, service, facts, now)
+        case (.issued(let known), .seal(let copies, let seal, let by, let day)):
+            guard known.copies != copies else { return [] }
+            guard known.copies == nil else { throw .letterSealedAlready }
+            guard (1...20).contains(copies) else { throw .letterCopiesWrong }
+            try known.check(day, now)
+            return [.sealed(copies: copies, seal: seal, by: by, on: day)]
         case (.issued(let known), .returnScan(let digest, let day)):
             guard known.scan != digest else { return [] }
             guard known.scan == nil else { throw .letterScanKnown }
@@ -73,7 +80,8 @@ extension Letter.State: Decider {
             return [.scanReturned(digest: digest, on: day)]
 
         case (.issued, .issue): throw .letterAlreadyIssued
-        case (.unissued, .void), (.unissued, .replace), (.unissued, .serve), (.unissued, .returnScan):
+        case (.unissued, .void), (.unissued, .replace), (.unissued, .serve), (.unissued, .seal),
+            (.unissued, .returnScan):
             throw .letterUnknown
         }
     }
@@ -110,10 +118,14 @@ extension Letter.State: Decider {
         case (.served(let party, let service, _, _), .issued(var letter)):
             letter.services[party] = service
             self = .issued(letter)
+        case (.sealed(let copies, _, _, _), .issued(var letter)):
+            letter.copies = copies
+            self = .issued(letter)
         case (.scanReturned(let digest, _), .issued(var letter)):
             letter.scan = digest
             self = .issued(letter)
-        case (.voided, .unissued), (.replaced, .unissued), (.served, .unissued), (.scanReturned, .unissued):
+        case (.voided, .unissued), (.replaced, .unissued), (.served, .unissued), (.sealed, .unissued),
+            (.scanReturned, .unissued):
             preconditionFailure("A letter begins with its issue.")
         }
     }

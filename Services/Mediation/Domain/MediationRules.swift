@@ -37,6 +37,8 @@ public struct MediationRules: Sendable {
     public var dangers: [DangerRule] = []
     /// The words in which many people with the same trouble are taken in.
     public var intakes: [IntakeTemplate] = []
+    /// What the county says about the work of its office.
+    public var office = OfficeRules()
 
     /// Rules out of the county's files.
     ///

@@ -46,6 +46,12 @@ struct Enterprises: ReadModel {
         return try Bool.fetchOne(statement, arguments: [id]) ?? false
     }
 
+    /// The code of an enterprise.
+    static func code(of id: Enterprise.ID, _ db: Database) throws -> String? {
+        let statement = try db.cachedStatement(sql: "SELECT creditCode FROM knownEnterprise WHERE id = ?")
+        return try String.fetchOne(statement, arguments: [id])
+    }
+
     /// The enterprise with that code.
     static func id(coded code: UnifiedSocialCreditCode, _ db: Database) throws -> Enterprise.ID? {
         let statement = try db.cachedStatement(sql: "SELECT id FROM knownEnterprise WHERE creditCode = ?")

@@ -65,6 +65,9 @@ struct FigureSteps: ReadModel {
         case .routing(.returned(_, let to, _, _, _, _), let id): return step(.returned, id.value, unit: to)
         case .routing(.disputeOverdue, let id), .routing(.reportBackOverdue, let id): return step(.overdue, id.value)
         case .order(.linkedToCase(let caseID), _): return step(.orderJoined, caseID.value)
+        case .unreasonable(.confirmed(let caseID, _, let day), _): return step(.setAside, caseID.value, on: day)
+        case .appeal(.upheld(let caseID, let item, let day, _, _), _):
+            return step(item.waiver, caseID.value, on: day)
         default: return nil
         }
     }
@@ -109,6 +112,17 @@ struct FigureSteps: ReadModel {
         case .filed(let decision, _, _), .notFiled(let decision): (.decided, decision.on, nil)
         case .checkOverdue, .decisionOverdue: (.overdue, nil, nil)
         case .extensionProposed, .extended, .testCommissioned, .testResultReceived, .concluded: nil
+        }
+    }
+}
+
+extension AppealedItem {
+    /// The step that takes it out of the score.
+    fileprivate var waiver: FigureStep.Kind {
+        switch self {
+        case .overdue: .overdueWaived
+        case .dissatisfied: .dissatisfiedWaived
+        case .returned: .returnedWaived
         }
     }
 }

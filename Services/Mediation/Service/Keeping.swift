@@ -38,6 +38,18 @@ extension Mediation: Keeping {
         case .relief(let command, let id): try transaction.handle(command, on: id)
         case .unregistered(let command, let id): try transaction.handle(command, on: id)
         case .alias(let command, let id): try transaction.handle(command, on: id)
+        case .paperKit(let command, let id): try transaction.handle(command, on: id)
+        case .lateEntry(let command, let id): try transaction.handle(command, on: id)
+        case .approval(let command, let id): try transaction.handle(command, on: id)
+        case .deputyship(let command, let id): try transaction.handle(command, on: id)
+        case .handover(let command, let id): try transaction.handle(command, on: id)
+        case .matter(let command, let id): try transaction.handle(command, on: id)
+        case .correspondence(let command, let id): try transaction.handle(command, on: id)
+        case .unreasonable(let command, let id): try transaction.handle(command, on: id)
+        case .appeal(let command, let id): try transaction.handle(command, on: id)
+        case .answerBatch(let command, let id): try transaction.handle(command, on: id)
+        case .transcription(let command, let id): try transaction.handle(command, on: id)
+        case .counterReceipt(let command, let id): try transaction.handle(command, on: id)
         }
     }
 
@@ -46,6 +58,7 @@ extension Mediation: Keeping {
         if let id = clock.subject(Order.self) { return [.order(.noteAnswerOverdue, on: id)] }
         if let id = clock.subject(Link.self) { return [.link(.askReconciliation(isDaily: true), on: id)] }
         if let id = clock.subject(Proxy.self) { return [.proxy(.noteExpiry, on: id)] }
+        if let id = clock.subject(Correspondence.self) { return [.correspondence(.noteOverdue, on: id)] }
         if let id = clock.subject(Deposit.self) { return DepositClock.commands(whenDue: clock, of: id) }
         if let id = clock.subject(Contact.self) { return ContactClock.commands(whenDue: clock, of: id) }
         if let id = clock.subject(Danger.self) { return DangerClock.commands(whenDue: clock, of: id) }

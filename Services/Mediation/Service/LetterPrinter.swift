@@ -48,10 +48,16 @@ struct LetterPrinter {
         context["law"] = HTMLText.escaped(rule.law(on: letter.draft.lawOn)?.title ?? "")
         context["articles"] = HTMLText.escaped(content.articles.joined(separator: "、"))
         context["isVoid"] = showsStanding && letter.summary.standing != .inForce
+        context["isSecret"] = letter.isOfReport
         context["rows"] = rule.fields.compactMap { field -> [String: Any]? in
             values[field.name].map { ["label": HTMLText.escaped(field.label), "value": HTMLText.escaped($0)] }
         }
         return library.render(context, withTemplate: letter.draft.kind.rawValue)
+    }
+
+    /// A page that is no letter; whatever is in `context` is escaped already.
+    func render(_ context: [String: Any], _ template: String) -> String? {
+        library.render(context, withTemplate: template)
     }
 
     private static func broken(_ name: String, _ chinese: String, _ english: String) -> Refusal {

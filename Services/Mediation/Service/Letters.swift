@@ -5,6 +5,7 @@ import Model
 /// Every letter, with its number, who was served with it, and whether it holds.
 struct Letters: ReadModel {
     let name = "letters"
+    let version = 2
     let tables = ["letter", "letterService"]
     let schema = """
         CREATE TABLE letter (
@@ -19,6 +20,7 @@ struct Letters: ReadModel {
             reportID TEXT,
             enterprise TEXT,
             scan TEXT,
+            sealedOn TEXT,
             draft TEXT NOT NULL,
             UNIQUE (kind, year, serial)
         ) STRICT, WITHOUT ROWID;
@@ -68,6 +70,7 @@ struct Letters: ReadModel {
                 "INSERT INTO letterService (letterID, party, service, effectiveOn) VALUES (?, ?, ?, ?)",
                 [id, party.rawValue, try JSONColumn.text(service), day]
             )
+        case .sealed(_, _, _, let day): try set("sealedOn = ?", [day])
         case .scanReturned(let digest, _): try set("scan = ?", [digest])
         }
     }

@@ -30,7 +30,10 @@ extension Mediation {
             },
             .command(
                 "case.instruct",
-                Message("登记领导批示及其反馈期限", "enters a leader's instruction with its own day to report back"),
+                Message(
+                    "登记批示、媒体关注、代表委员建议及其反馈期限",
+                    "enters what superiors, media or deputies ask, with its own day to report back"
+                ),
                 for: supervisors,
                 taking: CaseInstructRequest.self
             ) { request, door in
@@ -40,7 +43,8 @@ extension Mediation {
                     office: request.office.text,
                     on: request.on ?? door.now.day,
                     reportBy: request.reportBy,
-                    content: try door.seal(request.content.text, as: .narrative, of: door.key(of: id))
+                    content: try door.seal(request.content.text, as: .narrative, of: door.key(of: id)),
+                    source: request.source
                 )
                 return [.case(.supervise(step: .instruct(instruction: instruction)), on: id)]
             },

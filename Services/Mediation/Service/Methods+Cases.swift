@@ -56,7 +56,9 @@ extension Mediation {
                     reason: try request.reason.map { try door.seal($0.text, as: .narrative, of: door.key(of: id)) },
                     told: request.told.map { Telling(how: $0, at: request.at ?? door.now) }
                 )
-                return [.case(.refuse(refusal: refusal), on: id)] + (try door.answers(of: id))
+                try door.checkElsewhere(request.ground, of: id)
+                return try door.approval(of: .refusal, in: id, ground: request.ground)
+                    + [.case(.refuse(refusal: refusal), on: id)] + door.answers(of: id)
             },
             .command(
                 "case.agree",
@@ -105,7 +107,8 @@ extension Mediation {
                     reason: try request.reason.map { try door.seal($0.text, as: .narrative, of: door.key(of: id)) },
                     told: request.told.map { Telling(how: $0, at: request.at ?? door.now) }
                 )
-                return [.case(.terminate(termination: termination), on: id)] + (try door.answers(of: id))
+                return try door.approval(of: .termination, in: id, ground: request.ground)
+                    + [.case(.terminate(termination: termination), on: id)] + door.answers(of: id)
             },
         ]
     }

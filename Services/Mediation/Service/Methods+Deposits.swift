@@ -98,7 +98,10 @@ extension Mediation {
                 for: payers,
                 taking: DepositPayOutRequest.self
             ) { request, door in
-                [.deposit(.payOut(payout: try door.payout(request)), on: try door.deposit(request))]
+                let payout = try door.payout(request)
+                let decision: ApprovedDecision = request.ground == .jointDecision ? .advancePayment : .payout
+                return try door.approval(of: decision, in: request.caseID, amount: request.amount)
+                    + [.deposit(.payOut(payout: payout), on: door.deposit(request))]
             },
         ]
     }

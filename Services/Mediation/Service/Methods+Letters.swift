@@ -42,15 +42,9 @@ extension Mediation {
                 for: writers,
                 taking: LetterScanRequest.self
             ) { request, door in
-                guard request.digest.isHexDigest else {
-                    throw Refusal(
-                        "digestInvalid",
-                        Message("摘要须为64位十六进制 SHA-256", "a digest is SHA-256 in 64 hex digits"),
-                        field: "digest"
-                    )
-                }
+                let digest = try door.digest(request.digest, at: "digest")
                 let id = try door.letter(request.letter)
-                return [.letter(.returnScan(digest: request.digest, on: request.on ?? door.now.day), on: id)]
+                return [.letter(.returnScan(digest: digest, on: request.on ?? door.now.day), on: id)]
             },
         ]
     }
@@ -106,7 +100,7 @@ extension Door<Mediation> {
 
 extension String {
     /// Whether it is SHA-256 in hex.
-    fileprivate var isHexDigest: Bool {
+    var isHexDigest: Bool {
         utf8.count == 64 && utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
     }
 }

@@ -8,7 +8,7 @@ extension Mediation: Served {
     /// Orders first, since cases and reports are made of them.
     public static var readModels: [any ReadModel<Event>] {
         [Orders(), Cases(), Reports(), Clues(), Assignments(), Enterprises()] + circleModels
-            + [Deposits(), Letters(), Links(), OrderBatches(), FigureSteps()] + realDayModels
+            + [Deposits(), Letters(), Links(), OrderBatches(), FigureSteps()] + realDayModels + officeModels
     }
 
     /// What is kept around cases: mergers, likeness, people who complain together, proxies, trails.
@@ -21,11 +21,16 @@ extension Mediation: Served {
         [Contacts(), Dangers(), ThirdParties(), Reliefs(), Respondents()]
     }
 
+    /// What is kept about the work of the office: papers, approvals, handovers, neighbours, judgments, other platforms.
+    private static var officeModels: [any ReadModel<Event>] {
+        [PaperRegister(), Approvals(), Handovers(), Matters(), Judgments(), AnswerBatches(), Transcriptions()]
+    }
+
     /// What can be asked of mediation.
     public static var methods: [Method<Mediation>] {
         orderMethods + orderSteps + importMethods + allCaseMethods + circleMethods + allReportMethods
             + routeMethods + routeQueries + depositMethods + depositQueries + letterMethods + letterQueries
-            + linkMethods + figureMethods + realDayMethods
+            + linkMethods + figureMethods + realDayMethods + officeMethods
     }
 
     /// What can be asked of a case itself.
@@ -42,6 +47,12 @@ extension Mediation: Served {
     private static var realDayMethods: [Method<Mediation>] {
         contactMethods + dangerMethods + thirdPartyMethods + reliefMethods + respondentMethods + massIntakeMethods
             + correctionMethods
+    }
+
+    /// What can be asked about the work of the office.
+    private static var officeMethods: [Method<Mediation>] {
+        paperMethods + approvalMethods + handoverMethods + neighbourMethods + judgmentMethods + answerMethods
+            + nationalMethods + counterMethods + registerMethods
     }
 
     /// What few may know of.
@@ -65,6 +76,7 @@ extension Mediation: Served {
         case .deposit(let event, let id): DepositClock.changes(after: event, of: id)
         case .contact(let event, let id): ContactClock.changes(after: event, of: id)
         case .danger(let event, let id): DangerClock.changes(after: event, of: id)
+        case .correspondence(let event, let id): CorrespondenceClock.changes(after: event, of: id)
         default: []
         }
     }
@@ -102,6 +114,7 @@ extension Mediation: Served {
         rules.contacts = try set.rules(ContactRule.self, in: "contacts")
         rules.dangers = try set.rules(DangerRule.self, in: "dangers")
         rules.intakes = try set.rules(IntakeTemplate.self, in: "intakes")
+        try rules.readOfficeRules(from: set)
         return rules
     }
 

@@ -35,14 +35,24 @@ public struct LeaderInstruction: Codable, Hashable, Sendable {
     public var reportBy: Day
     /// Its words, sealed.
     public var content: Sealed
+    /// From whom it comes; a leader when nothing is said.
+    public var source: InstructionSource?
 
     /// An instruction.
-    public init(reference: String, office: String, on: Day, reportBy: Day, content: Sealed) {
+    public init(
+        reference: String,
+        office: String,
+        on: Day,
+        reportBy: Day,
+        content: Sealed,
+        source: InstructionSource? = nil
+    ) {
         self.reference = reference
         self.office = office
         self.on = on
         self.reportBy = reportBy
         self.content = content
+        self.source = source
     }
 }
 

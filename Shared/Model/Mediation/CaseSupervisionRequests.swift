@@ -30,6 +30,8 @@ public struct CaseInstructRequest: Codable, Hashable, CaseNaming {
     public var reportBy: Day
     /// Its words.
     public var content: NarrativeText
+    /// From whom it comes; a leader when nothing is said.
+    public var source: InstructionSource?
 }
 
 /// What `case.reportInstruction` takes.

@@ -22,6 +22,12 @@ public struct FiguresView: Codable, Hashable, Sendable {
     public var tracks: [FiguresOfTrack]
     /// For each unit, over the tracks above.
     public var units: [FiguresOfUnit]
+    /// The same as the office is judged: without unreasonable demands, and without what an appeal has taken out.
+    public var assessed: [FiguresOfTrack] = []
+    /// The same for each unit.
+    public var assessedUnits: [FiguresOfUnit] = []
+    /// How many cases the second version leaves out, wholly or in part; each stays in the first.
+    public var leftOut: Int = 0
 
     /// Figures.
     public init(from: Day, to: Day, position: Int64, tracks: [FiguresOfTrack], units: [FiguresOfUnit]) {

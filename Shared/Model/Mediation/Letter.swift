@@ -11,6 +11,7 @@ public enum Letter: Subject {
         case void(on: Day, because: LetterFault)
         case replace(by: Letter.ID, on: Day)
         case serve(party: LetterParty, service: NoticeService)
+        case seal(copies: Int, seal: LineText, by: String, on: Day)
         case returnScan(digest: String, on: Day)
     }
 
@@ -24,6 +25,8 @@ public enum Letter: Subject {
         case replaced(by: Letter.ID, on: Day)
         /// Somebody was served with it.
         case served(party: LetterParty, service: NoticeService, effectiveOn: Day, basis: [Basis])
+        /// So many prints of it were sealed: with which seal, and who kept the register of seals.
+        case sealed(copies: Int, seal: LineText, by: String, on: Day)
         /// The sealed and signed paper came back and was scanned; `digest` is SHA-256 over the file, in hex.
         case scanReturned(digest: String, on: Day)
 
@@ -33,13 +36,14 @@ public enum Letter: Subject {
             case voided = "voided.v1"
             case replaced = "replaced.v1"
             case served = "served.v1"
+            case sealed = "sealed.v1"
             case scanReturned = "scanReturned.v1"
         }
 
         /// Nothing of a letter is for the world.
         public static func disclosure(of type: CodingKeys) -> Disclosure {
             switch type {
-            case .issued, .voided, .replaced, .served, .scanReturned: .closed
+            case .issued, .voided, .replaced, .served, .sealed, .scanReturned: .closed
             }
         }
 
@@ -47,7 +51,7 @@ public enum Letter: Subject {
         public var basis: [Basis] {
             switch self {
             case .issued(_, _, _, let basis), .served(_, _, _, let basis): basis
-            case .voided, .replaced, .scanReturned: []
+            case .voided, .replaced, .sealed, .scanReturned: []
             }
         }
     }
@@ -62,6 +66,8 @@ public enum Letter: Subject {
         case letterServedAlready
         case letterServiceNeedsConsent
         case letterScanKnown
+        case letterSealedAlready
+        case letterCopiesWrong
 
         /// What people are told.
         public var message: Message {
@@ -75,6 +81,8 @@ public enum Letter: Subject {
                 Message("已送达该当事人，方式或日期不同", "that party was served already, in another way or on another day")
             case .letterServiceNeedsConsent: Message("电子送达须经受送达人同意", "electronic service takes the receiver's consent")
             case .letterScanKnown: Message("已登记另一份扫描件", "another scan was entered already")
+            case .letterSealedAlready: Message("该文书已登记用印", "the letter was sealed already")
+            case .letterCopiesWrong: Message("用印份数为1至20份", "1 to 20 copies are sealed")
             }
         }
 
@@ -83,8 +91,9 @@ public enum Letter: Subject {
             switch self {
             case .letterUnknown: .notFound
             case .letterAlreadyIssued: .alreadyExists
-            case .letterDayInFuture, .letterServiceNeedsConsent: .invalidArgument
-            case .letterNotInForce, .letterRuleMissing, .letterServedAlready, .letterScanKnown: .failedPrecondition
+            case .letterDayInFuture, .letterServiceNeedsConsent, .letterCopiesWrong: .invalidArgument
+            case .letterNotInForce, .letterRuleMissing, .letterServedAlready, .letterScanKnown, .letterSealedAlready:
+                .failedPrecondition
             }
         }
     }

@@ -21,6 +21,18 @@ public enum Mediation: Vocabulary {
         case relief(Relief.Command, on: Relief.ID)
         case unregistered(Unregistered.Command, on: Unregistered.ID)
         case alias(Alias.Command, on: Alias.ID)
+        case paperKit(PaperKit.Command, on: PaperKit.ID)
+        case lateEntry(LateEntry.Command, on: LateEntry.ID)
+        case approval(Approval.Command, on: Approval.ID)
+        case deputyship(Deputyship.Command, on: Deputyship.ID)
+        case handover(Handover.Command, on: Handover.ID)
+        case matter(Matter.Command, on: Matter.ID)
+        case correspondence(Correspondence.Command, on: Correspondence.ID)
+        case unreasonable(Unreasonable.Command, on: Unreasonable.ID)
+        case appeal(Appeal.Command, on: Appeal.ID)
+        case answerBatch(AnswerBatch.Command, on: AnswerBatch.ID)
+        case transcription(Transcription.Command, on: Transcription.ID)
+        case counterReceipt(CounterReceipt.Command, on: CounterReceipt.ID)
     }
 
     /// What it publishes.
@@ -44,6 +56,18 @@ public enum Mediation: Vocabulary {
         case relief(Relief.Event, of: Relief.ID)
         case unregistered(Unregistered.Event, of: Unregistered.ID)
         case alias(Alias.Event, of: Alias.ID)
+        case paperKit(PaperKit.Event, of: PaperKit.ID)
+        case lateEntry(LateEntry.Event, of: LateEntry.ID)
+        case approval(Approval.Event, of: Approval.ID)
+        case deputyship(Deputyship.Event, of: Deputyship.ID)
+        case handover(Handover.Event, of: Handover.ID)
+        case matter(Matter.Event, of: Matter.ID)
+        case correspondence(Correspondence.Event, of: Correspondence.ID)
+        case unreasonable(Unreasonable.Event, of: Unreasonable.ID)
+        case appeal(Appeal.Event, of: Appeal.ID)
+        case answerBatch(AnswerBatch.Event, of: AnswerBatch.ID)
+        case transcription(Transcription.Event, of: Transcription.ID)
+        case counterReceipt(CounterReceipt.Event, of: CounterReceipt.ID)
     }
 
     /// The name it goes by.
@@ -54,5 +78,7 @@ public enum Mediation: Vocabulary {
         Order.self, Case.self, Report.self, Clue.self, Routing.self, KnownEnterprise.self, Lookalike.self, Joint.self,
         Proxy.self, Deposit.self, Letter.self, Link.self, OrderBatch.self,
         Contact.self, Danger.self, ThirdParty.self, Relief.self, Unregistered.self, Alias.self,
+        PaperKit.self, LateEntry.self, Approval.self, Deputyship.self, Handover.self, Matter.self, Correspondence.self,
+        Unreasonable.self, Appeal.self, AnswerBatch.self, Transcription.self, CounterReceipt.self,
     ]
 }

@@ -32,6 +32,9 @@ public struct RuleSet: Sendable {
         try entry(file).decode(Value.self)
     }
 
+    /// Whether there is such a file: a set of an older county may lack one that came later.
+    public func holds(_ file: String) -> Bool { document.root["files"]?[file] != nil }
+
     private func entry(_ file: String) throws -> JSONDocument.Node {
         guard let entry = document.root["files"]?[file] else {
             throw Refusal(

@@ -5,7 +5,7 @@ extension ErrorCatalogue {
     ///
     /// A test compares them with the sources: a reason that is missing here fails it.
     static let scattered: [Entry] =
-        identity + keyFiles + store + addresses + county + services + deposits + letters + backup + realDay
+        identity + keyFiles + store + addresses + county + services + deposits + letters + office + backup + realDay
         + attachments
 
     private static let identity = [

@@ -3,6 +3,7 @@ import Glibc
 import Identity
 import Model
 import ServiceKit
+import Synchronization
 import TestKit
 import Testing
 import Wire
@@ -162,6 +163,13 @@ final class CountyAtWork: Sendable {
         let meta = RequestMeta(token: try signer.token(request, at: now), idempotencyKey: key)
         return try await call(service, method, params, meta, in: data)
     }
+
+    /// Another officer of the role.
+    func colleague(_ role: Role) throws -> String {
+        let key = try DataFolder(path: data).serviceKey("registry")
+        let user = Actor.user(.fresh(at: Self.now))
+        return try key.token(TokenRequest(id: .fresh(at: Self.now), actor: user, role: role), at: Self.now)
+    }
 }
 
 /// What a request brought about.
@@ -191,10 +199,10 @@ struct Happened {
 
 /// A folder that goes when the tests are over.
 private enum Leftover {
-    nonisolated(unsafe) private static var folder = ""
+    private static let folder = Mutex("")
 
     static func keep(_ path: String) {
-        folder = path
-        atexit { try? FileManager.default.removeItem(atPath: Leftover.folder) }
+        folder.withLock { $0 = path }
+        atexit { try? FileManager.default.removeItem(atPath: Leftover.folder.withLock { $0 }) }
     }
 }

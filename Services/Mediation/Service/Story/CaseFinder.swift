@@ -52,13 +52,13 @@ enum CaseFinder {
     /// Merged ones are acted on elsewhere.
     static func queue(_ query: CaseQueueQuery, at desk: Desk<Mediation>) async throws -> Page<CaseRow> {
         let limit = PageRequest.limit(query.pageSize)
-        let caller = desk.caller
+        let (caller, today) = (desk.caller, desk.now.day)
         let token = (query.pageToken ?? "//").split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         return try await desk.read { db in
             var filter = CaseFilter()
             filter.add("d.due IS NOT NULL")
             filter.add("NOT EXISTS (SELECT 1 FROM caseMerge m WHERE m.caseID = d.id)")
-            try filter.add(casesOf: query.of ?? .mine, caller, db)
+            try filter.add(casesOf: query.of ?? .mine, caller, today, db)
             filter.add("d.due <= ?", query.dueBy)
             filter.add("d.isOverdue = ?", query.isOverdue)
             filter.add("d.stage = ?", query.stage?.rawValue)
@@ -115,19 +115,31 @@ extension CaseFilter {
     /// Narrows to those whose cases they are: an officer's own, a unit's, or everybody's.
     ///
     /// An officer's own are those they mediate or a supervisor made them answer for, and, where nobody was named, those
-    /// they acted on last; a unit's are those that were assigned to it.
-    fileprivate mutating func add(casesOf owner: CaseQueueQuery.Owner, _ caller: Caller, _ db: Database) throws {
+    /// they acted on last; and those of whoever they stand in for today. A unit's are those that were assigned to it.
+    fileprivate mutating func add(
+        casesOf owner: CaseQueueQuery.Owner,
+        _ caller: Caller,
+        _ today: Day,
+        _ db: Database
+    ) throws {
         switch owner {
         case .all: break
         case .mine:
-            let officer: String? = if case .user(let id) = caller.actor { id.description } else { nil }
+            let own = caller.actor.description
+            let actors = [own] + (try Approvals.absent(behind: own, duty: .cases, on: today, db))
+            let officers = actors.compactMap { actor -> String? in
+                guard case .user(let id)? = Actor(actor) else { return nil }
+                return id.description
+            }
+            let (ids, hands) = (Signs.marks(officers.count), Signs.marks(actors.count))
             add(
                 """
-                EXISTS (SELECT 1 FROM caseWork w WHERE w.caseID = d.id AND (w.mediator = ? OR w.responsible = ?
+                EXISTS (SELECT 1 FROM caseWork w WHERE w.caseID = d.id AND (
+                w.mediator IN (\(ids)) OR w.responsible IN (\(ids))
                 OR w.mediator IS NULL AND w.responsible IS NULL
-                AND EXISTS (SELECT 1 FROM caseHand h WHERE h.caseID = d.id AND h.actor = ?)))
+                AND EXISTS (SELECT 1 FROM caseHand h WHERE h.caseID = d.id AND h.actor IN (\(hands)))))
                 """,
-                [officer, officer, caller.actor.description]
+                StatementArguments(officers + officers + actors)
             )
         case .unit:
             guard let unit = caller.unit else {

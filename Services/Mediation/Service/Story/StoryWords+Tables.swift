@@ -5,6 +5,9 @@ extension StoryWords {
         "letter": "文书", "link": "热线对接", "joint": "共同投诉", "proxy": "委托代理", "visit": "回访", "lookalike": "疑似重复",
         "answer": "答复", "delivery": "推送", "contact": "联系", "danger": "涉险", "thirdParty": "第三人", "relief": "先行赔付",
         "unregistered": "未登记主体", "alias": "企业别名",
+        "paperKit": "登记套册", "lateEntry": "补录", "approval": "审批", "deputyship": "代理",
+        "handover": "工作交接", "matter": "其他渠道", "correspondence": "函件", "unreasonable": "不合理诉求", "appeal": "考核申诉",
+        "answerBatch": "回填批次", "transcription": "全国平台转录", "counterReceipt": "窗口回执",
     ]
 
     /// How people call each clock.
@@ -12,7 +15,7 @@ extension StoryWords {
         "accept": "受理并告知期限", "mediate": "调解期限", "tell": "告知期限", "tellBoth": "终止调解告知期限", "tellTermination": "终止调解告知期限",
         "inspect": "监察期限", "instruct": "批示反馈期限", "proxyTerm": "委托期限",
         "perform": "履行期限", "report": "核查期限", "check": "核查期限", "return": "退单期限", "sign": "签收期限", "answer": "工单答复期限",
-        "routing": "流转期限", "firstContact": "联系群众时限",
+        "routing": "流转期限", "firstContact": "联系群众时限", "correspondence": "函件答复期限",
     ]
 
     /// What happened, by subject and event.
@@ -49,6 +52,16 @@ extension StoryWords {
         "relief.claimed": "列入先行赔付求偿表", "relief.withdrawn": "撤出先行赔付求偿表", "relief.payeeChecked": "核对收款人",
         "relief.proposed": "提请先行赔付决定", "relief.approved": "部门批准先行赔付", "relief.decided": "两部门作出先行赔付决定",
         "relief.served": "向企业送达先行赔付决定",
+        "lateEntry.recorded": "补录停电断网期间的纸质登记", "lateEntry.confirmed": "补录经第二人核对无误",
+        "lateEntry.objected": "补录经第二人核对有误", "approval.proposed": "提请审批", "approval.approved": "批准",
+        "approval.rejected": "不予批准", "approval.withdrawn": "撤回提请", "approval.used": "按批准作出决定",
+        "handover.proposed": "拟定交接清单", "handover.signed": "接收人签收清单", "handover.declined": "接收人退回清单",
+        "matter.registered": "登记同一事项在其他机构办理", "matter.advanced": "其他机构办理进展",
+        "correspondence.opened": "发出或收到函件", "correspondence.answered": "函件答复", "correspondence.overdue": "函件逾期未答复",
+        "unreasonable.proposed": "提出不合理诉求认定", "unreasonable.confirmed": "确认不合理诉求，不计入考核",
+        "unreasonable.rejected": "不认定为不合理诉求", "appeal.filed": "提出考核申诉", "appeal.upheld": "考核申诉成立",
+        "appeal.dismissed": "考核申诉不成立", "transcription.entered": "回填全国12315平台编号",
+        "transcription.corrected": "更正全国12315平台编号", "letter.sealed": "文书用印",
         "proxy.appointed": "登记委托代理", "proxy.revoked": "终止委托代理", "proxy.expired": "委托期限届满",
     ]
 
