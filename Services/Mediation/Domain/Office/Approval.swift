@@ -46,7 +46,7 @@ extension Approval.State: Decider {
     ) throws(Approval.Rejection) -> [Approval.Event] {
         switch (self, command) {
         case (.unproposed, .propose(let proposal)):
-            return [.proposed(proposal: proposal, on: now.day, basis: Self.basis(of: proposal, facts, now.day))]
+            return [.proposed(proposal: proposal, on: now.day, basis: facts.rules.office.basis(of: proposal, on: now.day))]
         case (.waiting(let known), .propose(let proposal)) where known == proposal: return []
         case (.waiting(let proposal), .decide(let by, let isHead, let isApproved, let reason)):
             guard proposal.by != by else { throw .approverIsProposer }
@@ -75,18 +75,6 @@ extension Approval.State: Decider {
         }
     }
 
-    /// Which rule asks for it, if one does.
-    private static func basis(of proposal: ApprovalProposal, _ facts: Approval.Facts, _ day: Day) -> [Basis] {
-        guard let rule = facts.rules.office.approval(of: proposal.decision, on: day) else { return [] }
-        return [
-            Basis(
-                rule: rule.id,
-                inputs: ["decision": proposal.decision.rawValue, "on": day.description],
-                outcome: ["required": rule.isRequired ? "true" : "false"]
-            )
-        ]
-    }
-
     /// Takes in what has happened.
     public mutating func evolve(_ event: Approval.Event) {
         switch (event, self) {
@@ -98,5 +86,19 @@ extension Approval.State: Decider {
         case (.approved, _), (.rejected, _), (.withdrawn, _), (.used, _):
             preconditionFailure("A proposal is decided on once, and used after that.")
         }
+    }
+}
+
+extension OfficeRules {
+    /// Which rule asks for a proposal, if one does.
+    func basis(of proposal: ApprovalProposal, on day: Day) -> [Basis] {
+        guard let rule = approval(of: proposal.decision, on: day) else { return [] }
+        return [
+            Basis(
+                rule: rule.id,
+                inputs: ["decision": proposal.decision.rawValue, "on": day.description],
+                outcome: ["required": rule.isRequired ? "true" : "false"]
+            )
+        ]
     }
 }

@@ -40,12 +40,7 @@ extension Matter.State: Decider {
         case (.unregistered, .register(let matter)):
             guard matter.since <= now.day else { throw .externalMatterInFuture }
             guard let body = facts.rules.office.body(matter.body) else { throw .externalBodyUnknown }
-            let basis = Basis(
-                rule: body.id,
-                inputs: ["since": matter.since.description],
-                outcome: ["listed": body.isListed ? "true" : "false"]
-            )
-            return [.registered(matter: matter, isListed: body.isListed, basis: [basis])]
+            return [.registered(matter: matter, isListed: body.isListed, basis: [body.basis(since: matter.since)])]
         case (.registered(let known), .register(let matter)) where known == matter: return []
         case (.registered(let known), .advance(let standing, let day, let evidence)):
             guard known.standing != standing else { return [] }
@@ -68,5 +63,12 @@ extension Matter.State: Decider {
             self = .registered(matter)
         case (.advanced, .unregistered): preconditionFailure("It is written down before it goes on.")
         }
+    }
+}
+
+extension ExternalBody {
+    /// Whether the law names it, of something that lies there.
+    func basis(since day: Day) -> Basis {
+        Basis(rule: id, inputs: ["since": day.description], outcome: ["listed": isListed ? "true" : "false"])
     }
 }

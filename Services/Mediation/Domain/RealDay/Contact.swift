@@ -55,12 +55,8 @@ extension Contact.State: Decider {
             guard served.effectiveOn <= now.day else { throw .noticeRunning }
             return [.tookEffect(number: number, service: served.service)]
         case .owe(let channel, let start):
-            guard owedBy == nil, let rule = facts.rules.firstContact(channel, on: start.day), let hours = rule.hours
-            else { return [] }
-            let by = start.adding(milliseconds: Int64(hours) * 3_600_000)
-            let inputs = ["channel": channel.rawValue, "signedAt": start.text]
-            return [.owed(by: by, basis: [Basis(rule: rule.id, inputs: inputs, outcome: ["contactBy": by.text])])]
-                + (by <= now ? [.overdue(due: by)] : [])
+            guard owedBy == nil, let (by, basis) = facts.rules.ringing(channel, signedAt: start) else { return [] }
+            return [.owed(by: by, basis: [basis])] + (by <= now ? [.overdue(due: by)] : [])
         case .noteOverdue:
             guard let owedBy, !isOverdue, reachedAt == nil else { return [] }
             guard now >= owedBy else { throw .contactNotOverdue }

@@ -58,6 +58,14 @@ extension MediationRules {
         contacts.first { $0.kind == .firstContact && $0.channel == channel && $0.isInForce(on: day) }
     }
 
+    /// Until when a hotline wants a caller rung whose order was signed for.
+    func ringing(_ channel: OrderChannel, signedAt start: Moment) -> (by: Moment, basis: Basis)? {
+        guard let rule = firstContact(channel, on: start.day), let hours = rule.hours else { return nil }
+        let by = start.adding(milliseconds: Int64(hours) * 3_600_000)
+        let inputs = ["channel": channel.rawValue, "signedAt": start.text]
+        return (by, Basis(rule: rule.id, inputs: inputs, outcome: ["contactBy": by.text]))
+    }
+
     func danger(_ kind: DangerKind, on day: Day) -> DangerRule? {
         dangers.first { $0.kind == kind && $0.isInForce(on: day) }
     }

@@ -89,17 +89,9 @@ extension Danger.State: Decider {
         guard !dangers.contains(where: { $0.alert == alert }) else { return [] }
         guard alert.at <= now else { throw .dangerInFuture }
         guard let rule = rules.danger(alert.kind, on: alert.at.day) else { throw .dangerRuleMissing }
-        let basis = Basis(
-            rule: rule.id,
-            inputs: ["kind": alert.kind.rawValue, "at": alert.at.text],
-            outcome: [
-                "duty": rule.duty, "refer": rule.refer.map(\.rawValue).joined(separator: ","),
-                "minutes": "\(rule.minutes)", "calls": "\(rule.calls)",
-            ]
-        )
         // Whoever is on duty is called when the office hears of it, whatever the hour is.
         let by = now.adding(milliseconds: Int64(rule.minutes) * 60_000)
-        return [.raised(number: dangers.count + 1, alert: alert, answerBy: by, basis: [basis])]
+        return [.raised(number: dangers.count + 1, alert: alert, answerBy: by, basis: [rule.basis(of: alert)])]
     }
 
     private func found(_ number: Int) throws(Danger.Rejection) -> Raised {
@@ -140,4 +132,18 @@ extension Danger.State: Decider {
 
 extension DangerOffice {
     fileprivate init?(_ text: String) { self.init(rawValue: text) }
+}
+
+extension DangerRule {
+    /// What it says of somebody in danger.
+    func basis(of alert: DangerAlert) -> Basis {
+        Basis(
+            rule: id,
+            inputs: ["kind": alert.kind.rawValue, "at": alert.at.text],
+            outcome: [
+                "duty": duty, "refer": refer.map(\.rawValue).joined(separator: ","),
+                "minutes": "\(minutes)", "calls": "\(calls)",
+            ]
+        )
+    }
 }

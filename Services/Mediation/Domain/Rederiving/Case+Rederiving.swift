@@ -19,6 +19,10 @@ extension Case: Rederivable {
             .instructionReported, .visited, .redoOrdered, .acceptanceOverdue, .mediationOverdue, .termOverdue,
             .alarmRaised, .alarmPostponed, .merged:
             return .unruled
+        case .reclassified(let change, _, _, _, _):
+            guard let file = state.file else { return .historyMissing }
+            let term = question.rules.acceptance(of: change.kind, receivedOn: file.opening.receivedOn)
+            return question.grounds(term, of: CaseTerm(.accept))
         case .accepted, .refused, .terminated, .partyTold, .delegated, .appraisalReceived:
             guard let file = state.file else { return .historyMissing }
             return mediated(event, file, state, question)

@@ -23,7 +23,7 @@ extension Letter: Rederivable {
         case .served(_, let service, _, _):
             guard let day = rules.deposits.effective(service) else { return .computed([]) }
             return .computed(rules.deposits.basis(of: service, effectiveOn: day))
-        case .voided, .replaced, .scanReturned: return .unruled
+        case .voided, .replaced, .scanReturned, .sealed: return .unruled
         }
     }
 }
