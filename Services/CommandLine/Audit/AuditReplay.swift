@@ -1,5 +1,6 @@
 import ArgumentParser
 import Auditor
+import EventLog
 import Model
 import ServiceKit
 
