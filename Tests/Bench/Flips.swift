@@ -41,11 +41,14 @@ struct Flips: AsyncParsableCommand {
             let bit = UInt8(1) << UInt8.random(in: 0..<8, using: &numbers)
             let outcome = try await bench.flip(bit, at: place, replaying: number.isMultiple(of: replayEach))
             tally.add(outcome)
-            if let fault = outcome.fault { print("✗ bit \(bit) at \(place): \(fault)") }
-            if number.isMultiple(of: 100) || number == flips { print("\(number) flips: \(tally.text)") }
+            if let fault = outcome.fault { Self.tell("✗ bit \(bit) at \(place): \(fault)") }
+            if number.isMultiple(of: 50) || number == flips { Self.tell("\(number) flips: \(tally.text)") }
         }
         guard tally.failed == 0, await bench.isSound() else { throw ExitCode.failure }
     }
+
+    /// Says at once how far it has come, whatever the output is.
+    private static func tell(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
 }
 
 /// What became of all flips.
