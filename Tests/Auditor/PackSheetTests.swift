@@ -119,7 +119,7 @@ struct PackSheetTests {
         encoding: String,
         isUTF8: Bool
     ) async throws {
-        let county = try await AuditedCounty.fresh(commands: 25, seed: 23)
+        let county = try await AuditedCounty.fresh(commands: 80, seed: 23)
         let pack = try export(county) { export in
             export.table = isUTF8 ? .utf8 : .gb18030
             export.includesClosed = false
