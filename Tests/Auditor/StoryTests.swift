@@ -4,6 +4,7 @@ import Model
 import ServiceKit
 import TestKit
 import Testing
+import Vault
 
 @Suite("A story")
 struct StoryTests {
