@@ -7,6 +7,7 @@ import ServiceKit
 
 /// The clues to unlicensed agencies.
 public struct Leads: ReadModel {
+    /// The name under which its progress is kept.
     public let name = "leads"
     /// One row a clue.
     public let tables = ["lead"]

@@ -46,7 +46,9 @@ extension Approval.State: Decider {
     ) throws(Approval.Rejection) -> [Approval.Event] {
         switch (self, command) {
         case (.unproposed, .propose(let proposal)):
-            return [.proposed(proposal: proposal, on: now.day, basis: facts.rules.office.basis(of: proposal, on: now.day))]
+            return [
+                .proposed(proposal: proposal, on: now.day, basis: facts.rules.office.basis(of: proposal, on: now.day))
+            ]
         case (.waiting(let known), .propose(let proposal)) where known == proposal: return []
         case (.waiting(let proposal), .decide(let by, let isHead, let isApproved, let reason)):
             guard proposal.by != by else { throw .approverIsProposer }

@@ -12,7 +12,8 @@ extension Contact: Rederivable {
         switch event {
         case .served(_, let service, _, _): return .computed(rules.effective(service.service)?.basis ?? [])
         case .owed(_, let basis):
-            guard let inputs = basis.first?.inputs, let channel = inputs["channel"].flatMap(OrderChannel.init(rawValue:)),
+            guard let inputs = basis.first?.inputs,
+                let channel = inputs["channel"].flatMap(OrderChannel.init(rawValue:)),
                 let start = inputs["signedAt"].flatMap({ try? Moment($0) })
             else { return .historyMissing }
             return .computed(rules.ringing(channel, signedAt: start).map { [$0.basis] } ?? [])
