@@ -111,9 +111,7 @@ extension Mediation: Served {
             routes: try set.rules(RouteRule.self, in: "routes")
         )
         rules.tellings = try set.rules(TellingRule.self, in: "tellings")
-        rules.contacts = try set.rules(ContactRule.self, in: "contacts")
-        rules.dangers = try set.rules(DangerRule.self, in: "dangers")
-        rules.intakes = try set.rules(IntakeTemplate.self, in: "intakes")
+        try rules.readRealDayRules(from: set)
         try rules.readOfficeRules(from: set)
         return rules
     }
@@ -142,5 +140,15 @@ extension Mediation {
     public static func needs(_ person: UniqueID, in db: Database) throws -> Message? {
         guard try Cases.isOpen(for: person, db) else { return nil }
         return Message("其投诉案件尚未办结", "a case of theirs is not over")
+    }
+}
+
+extension MediationRules {
+    /// Reads what is done when people are out of reach or in danger; older sets of rules say nothing of it.
+    fileprivate mutating func readRealDayRules(from set: RuleSet) throws {
+        guard set.holds("contacts") else { return }
+        contacts = try set.rules(ContactRule.self, in: "contacts")
+        dangers = try set.rules(DangerRule.self, in: "dangers")
+        intakes = try set.rules(IntakeTemplate.self, in: "intakes")
     }
 }
