@@ -109,7 +109,7 @@ public final class WireClient: Sendable {
         guard params.first == UInt8(ascii: "{"), params.count > 1 else { throw WireFailure.paramsNotAnObject }
         let id = calls.newID()
         var line = ByteBuffer()
-        line.writeRequest(id, method, params, meta)
+        line.writeRequest(id, method, Self.onOneLine(params), meta)
         let request = line
         let deadline = NIODeadline.now() + TimeAmount(timeout ?? limits.answer)
         let outcome = await withTaskCancellationHandler {
@@ -146,6 +146,13 @@ public final class WireClient: Sendable {
     public func close() async {
         calls.endAll(.disconnected(reason: "this client was closed"))
         try? await channel.close()
+    }
+
+    /// A line end would end the request; in JSON it stands between tokens alone, where a space says the same.
+    private static func onOneLine(_ params: [UInt8]) -> [UInt8] {
+        let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+        guard params.contains(lineFeed) || params.contains(carriageReturn) else { return params }
+        return params.map { $0 == lineFeed || $0 == carriageReturn ? UInt8(ascii: " ") : $0 }
     }
 
     /// Reads the hello, or the error that stands in its place.

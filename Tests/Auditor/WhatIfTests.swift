@@ -40,10 +40,9 @@ struct WhatIfTests {
         )
         #expect(Set(terms.map(\.subject)) == Set(opened) && terms.map(\.subject) == terms.map(\.subject).sorted())
         let first = try #require(terms.first)
-        #expect(first.was == "2026-10-15" && first.would == "2026-10-17" && first.number != nil)
+        #expect(first.was == "2026-10-15" && first.would == "2026-10-19" && first.number != nil)
         #expect(first.rule == "order121.accept" && first.source?.contains("第十五条") == true)
         #expect(first.otherSource == first.source)
-        #expect(report.differences.contains { $0.field.hasPrefix("accept ") })
     }
 
     @Test func `goes only as far as the moment that is asked`() throws {

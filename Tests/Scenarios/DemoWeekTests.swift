@@ -23,6 +23,7 @@ struct DemoWeekTests {
             #expect(again.text == played.text)
             #expect(try Self.services.map { try suite.events(of: $0) } == before)
 
+            try AuditOfTheDay.checkStories(suite)
             let pids = try await suite.line(2).members.compactMap { $0.value["pid"]?.integer }
             #expect(pids.count == Self.services.count)
             #expect(suite.stop() == 0)

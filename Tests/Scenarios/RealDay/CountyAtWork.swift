@@ -115,7 +115,9 @@ final class CountyAtWork: Sendable {
     }
 
     private static func connect(to service: String, in data: String) async throws -> WireClient {
-        let endpoint = try #require(Endpoints(data: data).read()[service])
+        guard let endpoint = Endpoints(data: data).read()[service] else {
+            throw WireFailure.disconnected(reason: "\(service) has no address yet")
+        }
         return try await WireClient.connect(host: endpoint.requestHost, port: endpoint.requestPort)
     }
 

@@ -60,6 +60,15 @@ struct Row10GroupTests {
         .id(of: "case")
         try await county.accept(own, at: "2026-09-16T16:00")
 
+        for id in [dispute, own] {
+            for party in ["complainant", "respondent"] {
+                try await county.does(
+                    "case.recordConsent",
+                    #"{"id":"\#(id)","party":"\#(party)","isGiven":true,"on":"2026-09-16"}"#
+                )
+            }
+        }
+
         // One session for both files.
         let together = try await county.does(
             "case.scheduleTogether",

@@ -15,7 +15,7 @@ struct Row12InstructionTests {
             claimed: 800_000
         )
         let dispute = try await county.dispute("R12-1", against: nil)
-        let due = try await county.dispute(dispute)["summary"]?["due"]?.string
+        let terms = try await county.dispute(dispute)["clocks"]?.text
         let asked = [
             ("leader", "批2026-31", "县政府办公室", "2026-11-24"), ("media", "抖音视频1119", "县委宣传部", "2026-11-23"),
             ("peoplesDeputy", "人大建议2026-8", "县人大常委会", "2026-12-18"),
@@ -30,7 +30,7 @@ struct Row12InstructionTests {
                 as: officer
             )
         }
-        #expect(try await county.dispute(dispute)["summary"]?["due"]?.string == due)
+        #expect(try await county.dispute(dispute)["clocks"]?.text == terms)
         let page = try await county.answer(
             "case.specialReport",
             #"{"case":"\#(dispute)","reference":"批2026-31","reason":"向县政府办公室反馈"}"#,
@@ -43,6 +43,6 @@ struct Row12InstructionTests {
         #expect(
             try await county.done("case.reportInstruction", report, as: mediator).types == ["case.instructionReported"]
         )
-        #expect(try await county.dispute(dispute)["summary"]?["due"]?.string == due)
+        #expect(try await county.dispute(dispute)["clocks"]?.text == terms)
     }
 }

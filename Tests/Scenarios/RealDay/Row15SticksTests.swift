@@ -30,7 +30,9 @@ struct Row15SticksTests {
         #expect(sheet?["headings"]?.elements.compactMap(\.string) == ["工单编号", "答复类型", "办理情况", "答复日期", "法定期限", "收到日期"])
         let place = try #require(sheet?["rows"]?.elements.lastIndex { $0.elements.first?.string == number })
         let row = sheet?["rows"]?.elements[place].elements.compactMap(\.string)
-        #expect(row == [number, "阶段性答复", "已受理，法定调解期限至2027-01-17。", "2026-11-18", "2027-01-17", "2026-11-16"])
+        // It was answered when the acceptance was entered, whenever the case had been accepted.
+        let today = CountyAtWork.now.day.description
+        #expect(row == [number, "阶段性答复", "已受理，法定调解期限至2027-01-17。", today, "2027-01-17", "2026-11-16"])
         let answer = try #require(sheet?["answers"]?.elements[place].text)
 
         let digest = CountyAtWork.digest.replacing("5a", with: "15")

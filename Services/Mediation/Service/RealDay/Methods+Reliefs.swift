@@ -187,6 +187,12 @@ extension Door<Mediation> {
             )
         }
         let deposit = Deposit.ID(of: relief.view.enterprise)
+        // A decision is paid once, all of it in one bundle; asked again it is done already.
+        let entries = try find { db in try Deposits.view(deposit, required: nil, db)?.entries } ?? []
+        let isPaid = decision.awards.contains { award in
+            entries.contains { $0.kind == .paidOut && $0.caseID == award.caseID && $0.on >= decision.on }
+        }
+        guard !isPaid else { return [] }
         let available = try find { db in
             try Deposits.available(in: deposit, for: decision.awards.map(\.caseID), db)
         }
