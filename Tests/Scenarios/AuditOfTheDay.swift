@@ -51,7 +51,9 @@ enum AuditOfTheDay {
             try suite.jiazheng("audit", "story", "2026-1", "--person", "--reason", "抽查").first
         )
         #expect(!texts(in: opened).isEmpty)
-        let reads = try suite.ask("mediation", "access.read", "{}", as: "auditor")?["items"]?.elements ?? []
+        let answer = try suite.jiazheng("call", "mediation", "access.read", #"{"pageSize":500}"#, "--role", "auditor")
+            .first
+        let reads = (answer?["value"] ?? answer)?["items"]?.elements ?? []
         let noted = try #require(reads.last { $0["method"]?.string == "audit.story" })
         #expect(noted["kind"]?.string == "opened" && noted["reason"]?.string == "抽查")
         let same = try #require(try suite.jiazheng("audit", "replay", "--what-if", "\(suite.data)/county").first)
