@@ -6,7 +6,7 @@ extension EventStore {
     /// - Throws: A fault, and then nothing of any of them is written.
     public func handle(rows requests: [CommandRequest<Owner>]) async throws -> [Answer] {
         guard !requests.isEmpty else { return [] }
-        return try await turn(.machines) { transaction in
+        return try await turn(.machines, weight: requests.count) { transaction in
             try requests.map { try transaction.once($0) }
         }
     }

@@ -194,8 +194,17 @@ public final class EventStore<Owner: Keeping>: Sendable {
     ///
     /// A caller that is cancelled while it waits leaves the line, and nothing is done. Once the writer has taken its turn
     /// the outcome stands, and the caller hears the outcome.
+    ///
+    /// - Parameters:
+    ///   - lane: Whom it serves.
+    ///   - weight: How many requests it holds.
+    ///   - passesGate: Whether it may go on while the store takes no commands.
+    ///   - work: What is done; its events share the transaction of others.
+    /// - Returns: What the work gave, once it is on disk.
+    /// - Throws: What the work threw, or `StoreError`; then nothing of it was written.
     public func turn<Result: Sendable>(
         _ lane: Lane,
+        weight: Int = 1,
         passesGate: Bool = false,
         _ work: @escaping @Sendable (Transaction<Owner>) throws -> Result
     ) async throws -> Result {
@@ -210,6 +219,7 @@ public final class EventStore<Owner: Keeping>: Sendable {
                     continuation.resume(throwing: error)
                 }
                 turn.ticket = ticket
+                turn.weight = weight
                 turn.passesGate = passesGate
                 do throws(StoreError) { try line.join(turn) } catch { continuation.resume(throwing: error) }
             }

@@ -15,6 +15,8 @@ struct Turn<Owner: Keeping>: Sendable {
     var ticket = 0
     /// Whom it serves.
     let lane: Lane
+    /// How many requests it holds: who comes with many rows has a transaction for themselves, and nobody waits for two.
+    var weight = 1
     /// Monotonic milliseconds after which nobody wants the answer; nil waits for ever.
     var expires: Int64?
     /// Whether it may go on while the store takes no commands; only what mends that may.
@@ -84,14 +86,18 @@ final class Line<Owner: Keeping>: Sendable {
         }
     }
 
-    /// Takes up to `count` turns without waiting: people first, but at least one machine when any waits.
+    /// Takes turns of up to `count` requests without waiting: people first, but at least one machine when any waits.
     func takeWaiting(upTo count: Int) -> [Turn<Owner>] {
         state.withLock { state in
             let machinesWait = !state.machines.isEmpty
             let people = min(state.people.count, machinesWait ? count - 1 : count)
             var turns = Array(state.people.prefix(people))
             state.people.removeFirst(people)
-            let machines = min(state.machines.count, count - people)
+            var (machines, room) = (0, count - people)
+            while room > 0, machines < state.machines.count, machines == 0 || state.machines[machines].weight <= room {
+                room -= state.machines[machines].weight
+                machines += 1
+            }
             turns += state.machines.prefix(machines)
             state.machines.removeFirst(machines)
             return turns

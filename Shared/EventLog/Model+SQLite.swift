@@ -50,6 +50,11 @@ extension Day: DatabaseValueConvertible {
     /// Stored as `YYYY-MM-DD`, which sorts.
     public var databaseValue: DatabaseValue { description.databaseValue }
 
+    /// Binds the text.
+    public func bind(to sqliteStatement: SQLiteStatement, at index: CInt) -> CInt {
+        description.bind(to: sqliteStatement, at: index)
+    }
+
     /// Reads the text back.
     public static func fromDatabaseValue(_ value: DatabaseValue) -> Day? {
         String.fromDatabaseValue(value).flatMap { try? Day($0) }

@@ -107,9 +107,9 @@ struct ReplayReader<Owner: Keeping> {
     }
 }
 
-/// The half of a replay that writes, on a thread of its own: one transaction for what it is handed at a time.
+/// The half of a replay that writes, on a thread of its own: one transaction for some pieces of what it is handed.
 final class ReplayWriter<Owner: Keeping>: Sendable {
-    /// How many transactions may lie read and not yet written.
+    /// How many pieces may lie read and not yet written.
     private static var ahead: Int { 2 }
 
     private let queue: DatabaseQueue
@@ -158,19 +158,24 @@ final class ReplayWriter<Owner: Keeping>: Sendable {
 
     private func run() {
         var types: Set<String> = []
-        while let events = handover.take() {
+        while let first = handover.take() {
             do {
-                try queue.writeWithoutTransaction { db in
+                let position = try queue.writeWithoutTransaction { db in
                     try db.execute(sql: "BEGIN IMMEDIATE")
                     do {
-                        try take(events, &types, into: db)
+                        var position = try take(first, &types, into: db)
+                        for _ in 1..<Replaying<Owner>.pieces {
+                            guard let next = handover.take() else { break }
+                            position = try take(next, &types, into: db)
+                        }
                         try db.execute(sql: "COMMIT")
+                        return position
                     } catch {
                         try? db.execute(sql: "ROLLBACK")
                         throw error
                     }
                 }
-                written.store(events.positions.upperBound, ordering: .releasing)
+                written.store(position, ordering: .releasing)
             } catch {
                 failure.withLock { $0 = error }
                 return handover.end()
@@ -178,7 +183,8 @@ final class ReplayWriter<Owner: Keeping>: Sendable {
         }
     }
 
-    private func take(_ events: ReadEvents<Owner>, _ types: inout Set<String>, into db: Database) throws {
+    /// Takes in one piece, and says up to which position it goes.
+    private func take(_ events: ReadEvents<Owner>, _ types: inout Set<String>, into db: Database) throws -> Int64 {
         let insert = try StoredEventInsert(in: db)
         for item in events.items {
             try insert.run(item, in: db)
@@ -201,6 +207,7 @@ final class ReplayWriter<Owner: Keeping>: Sendable {
             )
         }
         try db.run("UPDATE readModel SET position = ?", [events.positions.upperBound])
+        return events.positions.upperBound
     }
 }
 

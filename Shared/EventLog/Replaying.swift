@@ -8,8 +8,12 @@ import Transparency
 /// One thread reads ahead while another writes. The file is made from a log that is still there, so nothing waits for the
 /// disk: what a power cut leaves of it is thrown away, what a killed process leaves is whole and is gone on with.
 public struct Replaying<Owner: Keeping>: Sendable {
-    /// How many events one transaction takes in; a run that is interrupted goes on behind the last whole one.
-    public static var batch: Int64 { 2_048 }
+    /// How many events are read ahead in one piece.
+    static var batch: Int64 { 2_048 }
+    /// How many pieces one transaction takes in; a run that is interrupted goes on behind the last whole one.
+    ///
+    /// Each transaction writes every page of the index of streams that it touches, in a large log nearly one an event.
+    static var pieces: Int { 4 }
 
     private let ours: [any ReadModel<Owner.Event>]
     private let kernel: [any ReadModel<Told<Owner>>]
@@ -46,7 +50,7 @@ public struct Replaying<Owner: Keeping>: Sendable {
         var configuration = Configuration()
         configuration.prepareDatabase { db in
             try db.execute(
-                sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -24576"
+                sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -24576; PRAGMA wal_autocheckpoint = 16384"
             )
         }
         let queue = try DatabaseQueue(path: path, configuration: configuration)

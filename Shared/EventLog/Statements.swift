@@ -1,6 +1,6 @@
 public import GRDB
 import GRDBSQLite
-import Model
+public import Model
 
 /// The statements that the writer's thread runs for every command: prepared once, bound without boxes, stepped directly.
 ///
@@ -15,13 +15,7 @@ extension Database {
     public func run(_ sql: String, _ values: [any StatementBinding] = []) throws {
         let statement = try cachedStatement(sql: sql)
         let handle = statement.sqliteStatement
-        var index: CInt = 0
-        for value in values {
-            index += 1
-            let code = value.bind(to: handle, at: index)
-            guard code == SQLITE_OK else { throw failure(code, sql) }
-        }
-        guard index == sqlite3_bind_parameter_count(handle) else { throw failure(SQLITE_MISUSE, sql) }
+        try bind(values, to: handle, sql)
         var code = sqlite3_step(handle)
         while code == SQLITE_ROW { code = sqlite3_step(handle) }
         let reset = sqlite3_reset(handle)
@@ -34,6 +28,52 @@ extension Database {
     public func change(_ table: String, key: String, _ sql: String, _ values: [any StatementBinding]) throws {
         try run(sql, values)
         guard changesCount > 0 else { throw RowMissing(table: table, key: key) }
+    }
+
+    /// Reads the first row of a prepared query.
+    ///
+    /// - Parameters:
+    ///   - sql: One query; it stays prepared.
+    ///   - values: What stands for its question marks, in order.
+    ///   - read: Reads the row's columns while it is there.
+    /// - Returns: What was read; nil when there is no row.
+    /// - Throws: `DatabaseError`, as GRDB would.
+    func first<Value>(
+        _ sql: String,
+        _ values: [any StatementBinding],
+        _ read: (SQLiteStatement) throws -> Value
+    ) throws -> Value? {
+        let statement = try cachedStatement(sql: sql)
+        let handle = statement.sqliteStatement
+        defer { sqlite3_reset(handle) }
+        try bind(values, to: handle, sql)
+        switch sqlite3_step(handle) {
+        case SQLITE_ROW: return try read(handle)
+        case SQLITE_DONE: return nil
+        case let code: throw failure(code, sql)
+        }
+    }
+
+    /// Whether a prepared query has any row.
+    public func holds(_ sql: String, _ values: [any StatementBinding]) throws -> Bool {
+        try first(sql, values) { _ in true } ?? false
+    }
+
+    /// The id in the first column of a prepared query's first row.
+    public func id<Kind>(_ sql: String, _ values: [any StatementBinding]) throws -> Identifier<Kind>? {
+        try first(sql, values) { row in
+            sqlite3_column_text(row, 0).flatMap { UniqueID(String(cString: $0)) }.map(Identifier.init)
+        } ?? nil
+    }
+
+    private func bind(_ values: [any StatementBinding], to handle: SQLiteStatement, _ sql: String) throws {
+        var index: CInt = 0
+        for value in values {
+            index += 1
+            let code = value.bind(to: handle, at: index)
+            guard code == SQLITE_OK else { throw failure(code, sql) }
+        }
+        guard index == sqlite3_bind_parameter_count(handle) else { throw failure(SQLITE_MISUSE, sql) }
     }
 
     private func failure(_ code: CInt, _ sql: String) -> DatabaseError {

@@ -82,6 +82,8 @@ public final class Transaction<Owner: Keeping> {
         }
         var state = Kind.State.initial
         var version: Int64 = 0
+        // Most that is asked of a subject for the first time is asked of a new one.
+        guard try db.holds("SELECT 1 FROM event WHERE stream = ? LIMIT 1", [stream]) else { return (state, version) }
         let history = try db.cachedStatement(sql: "SELECT body FROM event WHERE stream = ? ORDER BY version")
         let bodies = try Data.fetchCursor(history, arguments: [stream])
         while let body = try bodies.next() {

@@ -36,10 +36,8 @@ extension SealingKey {
     /// - Throws: A fault of the ciphers.
     public func seal(bytes: some DataProtocol, kind: SealKind, source: String) throws -> Data {
         let context = context(kind: kind, source: source)
-        var nonce = HMAC<SHA256>(key: nonces)
-        nonce.update(data: context)
-        nonce.update(data: [0])
-        nonce.update(data: bytes)
+        var nonce = nonceCode
+        nonce.update(data: context + [0] + bytes)
         let box = try AES.GCM.seal(
             bytes,
             using: encryption,
@@ -80,7 +78,7 @@ extension SealingKey {
     }
 
     private func context(kind: SealKind, source: String) -> [UInt8] {
-        Array(source.utf8) + [0] + Array(id.description.utf8) + [0] + Array(kind.rawValue.utf8)
+        Array("\(source)\0\(id)\0\(kind.rawValue)".utf8)
     }
 }
 

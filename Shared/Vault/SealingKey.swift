@@ -9,6 +9,8 @@ public struct SealingKey: Sendable {
     public let id: UniqueID
     let encryption: SymmetricKey
     let nonces: SymmetricKey
+    /// Begun once for all values of the key.
+    let nonceCode: HMAC<SHA256>
 
     /// How many random bytes a key has: the first half encrypts, the second makes nonces.
     public static let size = 64
@@ -20,9 +22,11 @@ public struct SealingKey: Sendable {
     ///   - bytes: 64 random bytes; any other number is nil.
     public init?(id: UniqueID, bytes: some Collection<UInt8>) {
         guard bytes.count == Self.size else { return nil }
-        self.id = id
-        encryption = SymmetricKey(data: Array(bytes.prefix(Self.size / 2)))
-        nonces = SymmetricKey(data: Array(bytes.suffix(Self.size / 2)))
+        self.init(
+            id: id,
+            encryption: SymmetricKey(data: Array(bytes.prefix(Self.size / 2))),
+            nonces: SymmetricKey(data: Array(bytes.suffix(Self.size / 2)))
+        )
     }
 
     /// A key nobody has seen before.
@@ -38,6 +42,7 @@ public struct SealingKey: Sendable {
         self.id = id
         self.encryption = encryption
         self.nonces = nonces
+        nonceCode = HMAC<SHA256>(key: nonces)
     }
 
     var secret: SymmetricKey {

@@ -95,7 +95,8 @@ extension VaultStore {
     }
 
     func hash(_ kind: LookUpKind, _ value: String) -> [UInt8] {
-        let text = Array(kind.rawValue.utf8) + [0] + Array(value.utf8)
-        return Array(HMAC<SHA256>.authenticationCode(for: text, using: masters.lookUps))
+        var code = lookingUp
+        code.update(data: Array(kind.rawValue.utf8) + [0] + Array(value.utf8))
+        return Array(code.finalize())
     }
 }

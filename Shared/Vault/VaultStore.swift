@@ -20,6 +20,8 @@ public final class VaultStore: Sendable {
     let claims = Mutex<[[UInt8]: (draft: DraftKey, holders: Int)]>([:])
     /// Begun once, for the key takes as long as a short request.
     private let fingerprinting: HMAC<SHA256>
+    /// The same for look-ups.
+    let lookingUp: HMAC<SHA256>
 
     /// Opens the vault, after erasing again whatever was ever erased: an old copy put back has nothing to tell.
     ///
@@ -42,6 +44,7 @@ public final class VaultStore: Sendable {
         try pool.writeWithoutTransaction(VaultSchema.prepare)
         self.masters = masters
         fingerprinting = HMAC<SHA256>(key: masters.fingerprints)
+        lookingUp = HMAC<SHA256>(key: masters.lookUps)
         self.erased = erased
         cache = KeyCache(limit: cacheLimit)
         try erase(keys: Array(try erased.read().union(erasedInLog)))

@@ -163,6 +163,27 @@ struct WriterTests {
         }
     }
 
+    @Test func `commits the rows of one caller before it takes those of the next`() async throws {
+        try await withPantry { store, _ async throws in
+            let (began, mayGoOn) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+            async let blocking: Void = store.turn(.machines) { _ in
+                began.signal()
+                mayGoOn.wait()
+            }
+            await Self.waitElsewhere(for: began)
+            let rows = (0..<40).map { CommandRequest<Pantry>(.put(coins: 1), on: .fresh(), key: "k\($0)") }
+            async let first = store.handle(rows: rows)
+            try await eventually("the first wait in line") { store.waitingCount == 1 }
+            async let committed = store.turn(.machines, weight: rows.count) { _ in store.head.position }
+            try await eventually("the next wait in line") { store.waitingCount == 2 }
+            let before = store.head.position
+            mayGoOn.signal()
+            try await blocking
+            #expect(try await first.count == rows.count)
+            #expect(try await committed == before + Int64(rows.count))
+        }
+    }
+
     private static func waitElsewhere(for semaphore: DispatchSemaphore) async {
         await withCheckedContinuation { continuation in
             DispatchQueue.global().async {

@@ -11,13 +11,14 @@ extension CaseName {
             let statement = try db.cachedStatement(sql: "SELECT id FROM disputeCase WHERE year = ? AND serial = ?")
             return try Case.ID.fetchOne(statement, arguments: [number.year, number.serial])
         case .order(let channel, let number):
+            let channels = channel.map { [$0] } ?? OrderChannel.allCases
             let statement = try db.cachedStatement(
                 sql: """
-                    SELECT caseID FROM orderSign JOIN caseOrder USING (orderID)
-                    WHERE number = ?1 AND (?2 IS NULL OR channel = ?2) ORDER BY caseID LIMIT 1
+                    SELECT caseID FROM \(Signs.ofOrders) JOIN caseOrder USING (orderID)
+                    WHERE channel IN (\(Signs.marks(channels.count))) AND number = ? ORDER BY caseID LIMIT 1
                     """
             )
-            return try Case.ID.fetchOne(statement, arguments: [number, channel?.rawValue])
+            return try Case.ID.fetchOne(statement, arguments: StatementArguments(channels.map(\.rawValue) + [number]))
         }
     }
 }

@@ -127,7 +127,7 @@ extension Links {
             arguments: [channel.rawValue, since]
         )
         .map { row in
-            let order = try StoredOrder(row)
+            let order = try StoredOrder(row, db)
             return ReconciledOrder(
                 number: order.summary.number,
                 expected: order.expected,

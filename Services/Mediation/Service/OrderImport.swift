@@ -147,7 +147,7 @@ extension Orders {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT id FROM hotlineOrder
-                WHERE channel = ? AND receipt ->> '$.previousNumber' = ? AND caseID IS NULL AND category <> ?
+                WHERE channel = ? AND previousNumber = ? AND caseID IS NULL AND category <> ?
                 ORDER BY id
                 """
         )
@@ -161,7 +161,7 @@ extension Orders {
     static func known(to requests: [OrderReceiveRequest], _ db: Database) throws -> [OrderReference: KnownOrder] {
         let find = try db.cachedStatement(
             sql: """
-                SELECT id, category, receipt ->> '$.sequence' AS first FROM hotlineOrder WHERE channel = ? AND number = ?
+                SELECT id, category, first FROM hotlineOrder WHERE channel = ? AND number = ?
                 """
         )
         let later = try db.cachedStatement(sql: "SELECT sequence FROM hotlineOrderUpdate WHERE orderID = ?")

@@ -5,18 +5,19 @@ import Model
 /// How the messages of a channel become the rows of an order, in whichever order they come.
 enum OrderMessages {
     /// The first message that came; its channel may have told of the order before.
-    static func begin(_ receipt: OrderReceipt, _ id: Order.ID, in db: Database) throws {
+    static func begin(_ receipt: OrderReceipt, _ id: Order.ID, at position: Int64, in db: Database) throws {
         try db.run(
             """
             INSERT INTO hotlineOrder
-                (id, channel, number, sequence, category, urgency, receivedOn, complainant, claimed, answerBy, receipt,
-                step, redo, redone, urges, told)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'received', -1, -1, ?, 0)
+                (id, channel, number, position, first, previousNumber, receivedOn, servedOn, complainant, topic,
+                hasContract, sequence, category, urgency, claimed, answerBy, step, redo, redone, urges, told)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'received', -1, -1, ?, 0)
             """,
             [
-                id, receipt.channel.rawValue, receipt.number, receipt.sequence, receipt.category.rawValue,
-                receipt.urgency.rawValue, receipt.receivedOn, receipt.complainant.person, receipt.claimed,
-                receipt.answerBy, try JSONColumn.text(receipt), receipt.kind == .urged ? 1 : 0,
+                id, receipt.channel.rawValue, receipt.number, position, receipt.sequence, receipt.previousNumber,
+                receipt.receivedOn, receipt.servedOn, receipt.complainant.person, receipt.topic,
+                receipt.contract != nil, receipt.sequence, receipt.category.rawValue, receipt.urgency.rawValue, receipt.claimed,
+                receipt.answerBy, receipt.kind == .urged ? 1 : 0,
             ]
         )
         if receipt.kind == .redone { try raiseRedo(receipt.sequence, of: id, in: db) }
@@ -24,17 +25,23 @@ enum OrderMessages {
     }
 
     /// Another message: an earlier one than the first that came takes its place.
-    static func add(_ message: OrderReceipt, to id: Order.ID, in db: Database) throws {
-        let statement = try db.cachedStatement(sql: "SELECT receipt FROM hotlineOrder WHERE id = ?")
-        guard let text = try String.fetchOne(statement, arguments: [id]) else {
+    static func add(_ message: OrderReceipt, to id: Order.ID, at position: Int64, in db: Database) throws {
+        let statement = try db.cachedStatement(sql: "SELECT position FROM hotlineOrder WHERE id = ?")
+        guard let began = try Int64.fetchOne(statement, arguments: [id]) else {
             throw RowMissing(table: "hotlineOrder", key: id.description)
         }
-        var (first, other) = (try JSONColumn.value(OrderReceipt.self, text), message)
+        var (first, other) = (try Orders.message(at: began, db), message)
         if other.sequence < first.sequence {
             swap(&first, &other)
             try db.run(
-                "UPDATE hotlineOrder SET receipt = ?, receivedOn = ?, complainant = ? WHERE id = ?",
-                [try JSONColumn.text(first), first.receivedOn, first.complainant.person, id]
+                """
+                UPDATE hotlineOrder SET position = ?, first = ?, previousNumber = ?, receivedOn = ?, servedOn = ?,
+                    complainant = ?, topic = ?, hasContract = ? WHERE id = ?
+                """,
+                [
+                    position, first.sequence, first.previousNumber, first.receivedOn, first.servedOn,
+                    first.complainant.person, first.topic, first.contract != nil, id,
+                ]
             )
         }
         try db.run(
@@ -85,8 +92,7 @@ enum OrderMessages {
     }
 
     private static func hasNotices(_ id: Order.ID, in db: Database) throws -> Bool {
-        let statement = try db.cachedStatement(sql: "SELECT 1 FROM orderNotice WHERE orderID = ? LIMIT 1")
-        return try Int.fetchOne(statement, arguments: [id]) != nil
+        try db.holds("SELECT 1 FROM orderNotice WHERE orderID = ? LIMIT 1", [id])
     }
 
     /// The latest word on its state is right, whenever it came; before the order itself there is no row to change.

@@ -1,4 +1,5 @@
 import EventLog
+import Foundation
 import GRDB
 import MediationDomain
 import Model
@@ -14,8 +15,8 @@ struct StoredOrder {
     /// The highest of our messages that its channel has acknowledged.
     let told: Int
 
-    init(_ row: Row) throws {
-        receipt = try JSONColumn.value(OrderReceipt.self, row["receipt"])
+    init(_ row: Row, _ db: Database) throws {
+        receipt = try Orders.message(at: row["position"], db)
         complaint = try (row["complaint"] as String?).map { try JSONColumn.value(Sealed.self, $0) }
         word = (row["word"] as String?).flatMap(ChannelWord.init)
         told = row["told"]
@@ -64,20 +65,30 @@ struct OrderFilter: Sendable {
 extension Orders {
     /// The order that bears that number, even if only its channel's notices have come so far.
     static func id(numbered number: String, in channel: OrderChannel, _ db: Database) throws -> Order.ID? {
-        let statement = try db.cachedStatement(sql: "SELECT id FROM hotlineOrder WHERE channel = ? AND number = ?")
-        if let id = try Order.ID.fetchOne(statement, arguments: [channel.rawValue, number]) { return id }
-        let early = try db.cachedStatement(
-            sql: "SELECT orderID FROM orderNotice WHERE channel = ? AND number = ? LIMIT 1"
-        )
-        return try Order.ID.fetchOne(early, arguments: [channel.rawValue, number])
+        let named: [any StatementBinding] = [channel.rawValue, number]
+        return try db.id("SELECT id FROM hotlineOrder WHERE channel = ? AND number = ?", named)
+            ?? db.id("SELECT orderID FROM orderNotice WHERE channel = ? AND number = ? LIMIT 1", named)
     }
 
     /// One order; a report only for those who may know that it exists, unless it held a complaint as well.
     static func order(_ id: Order.ID, mayKnowReports: Bool, _ db: Database) throws -> StoredOrder? {
         let statement = try db.cachedStatement(sql: "SELECT * FROM hotlineOrder WHERE id = ?")
         guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
-        let order = try StoredOrder(row)
+        let order = try StoredOrder(row, db)
         return mayKnowReports || !order.isReport || order.complaint != nil ? order : nil
+    }
+
+    private static let events = EventReader<Mediation>()
+
+    /// What a channel passed on, as the event at a position says it.
+    static func message(at position: Int64, _ db: Database) throws -> OrderReceipt {
+        let statement = try db.cachedStatement(sql: "SELECT body FROM event WHERE position = ?")
+        let body = try Data.fetchOne(statement, arguments: [position])
+        switch try body.map({ try events.read([UInt8]($0)).event }) {
+        case .ours(.order(.received(let receipt), _)): return receipt
+        case .ours(.order(.updated(let update), _)): return update.message
+        default: throw RowMissing(table: "event", key: "\(position)")
+        }
     }
 
     /// What came later, the first one first.
@@ -106,7 +117,7 @@ extension Orders {
         }
         let sql = "SELECT * FROM hotlineOrder WHERE \(conditions.joined(separator: " AND ")) ORDER BY id LIMIT ?"
         return try Row.fetchAll(db, sql: sql, arguments: arguments + [filter.limit])
-            .map { try StoredOrder($0).summary(mayKnowReports: filter.mayKnowReports) }
+            .map { try StoredOrder($0, db).summary(mayKnowReports: filter.mayKnowReports) }
     }
 
     /// The orders of a case, in the order in which they came to it.

@@ -5,26 +5,32 @@ import Model
 /// Every order as it came in, with what came later and what became of it.
 ///
 /// Messages come in any order, and so a row is a function of all of them: the lowest sequence is where the order began, and
-/// of what can change the highest is right.
+/// of what can change the highest is right. What is searched has columns of its own; the message itself stands in the event
+/// at `position`.
 struct Orders: ReadModel {
     let name = "orders"
-    let version = 3
+    let version = 4
     let tables = ["hotlineOrder", "hotlineOrderUpdate", "orderNotice", "orderCase", "orderAnswer", "orderRepeat"]
     let schema = """
         CREATE TABLE hotlineOrder (
             id TEXT NOT NULL PRIMARY KEY,
             channel TEXT NOT NULL,
             number TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            first INTEGER NOT NULL,
+            previousNumber TEXT,
+            receivedOn TEXT NOT NULL,
+            servedOn TEXT,
+            complainant TEXT NOT NULL,
+            topic TEXT,
+            hasContract INTEGER NOT NULL,
             sequence INTEGER NOT NULL,
             category TEXT NOT NULL,
             urgency TEXT NOT NULL,
-            receivedOn TEXT NOT NULL,
-            complainant TEXT NOT NULL,
             claimed INTEGER,
             answerBy INTEGER,
             caseID TEXT,
             reportID TEXT,
-            receipt TEXT NOT NULL,
             step TEXT NOT NULL,
             word TEXT,
             redo INTEGER NOT NULL,
@@ -37,8 +43,8 @@ struct Orders: ReadModel {
             UNIQUE (channel, number)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX hotlineOrderOfCase ON hotlineOrder (caseID) WHERE caseID IS NOT NULL;
-        CREATE INDEX hotlineOrderFollowing ON hotlineOrder (channel, receipt ->> '$.previousNumber')
-            WHERE receipt ->> '$.previousNumber' IS NOT NULL;
+        CREATE INDEX hotlineOrderFollowing ON hotlineOrder (channel, previousNumber)
+            WHERE previousNumber IS NOT NULL;
         CREATE INDEX hotlineOrderOfPerson ON hotlineOrder (complainant);
         CREATE TABLE hotlineOrderUpdate (
             orderID TEXT NOT NULL,
@@ -95,8 +101,8 @@ struct Orders: ReadModel {
         }
         switch event {
         case .received(let receipt):
-            try OrderMessages.begin(receipt, id, in: db)
-        case .updated(let update): try OrderMessages.add(update.message, to: id, in: db)
+            try OrderMessages.begin(receipt, id, at: position, in: db)
+        case .updated(let update): try OrderMessages.add(update.message, to: id, at: position, in: db)
         case .announced(let notice), .advanced(let notice): try OrderMessages.note(notice, of: id, in: db)
         case .termsSet(let terms, _): try set("dueBy = ?, returnBy = ?", [terms.answerBy, terms.returnBy])
         case .signed:

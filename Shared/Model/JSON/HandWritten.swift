@@ -42,6 +42,48 @@ struct HandWriting: ~Copyable {
         try CanonicalText.append(value, to: &text)
     }
 
+    /// A member that is yes or no.
+    mutating func member(_ key: StaticString, _ value: Bool) {
+        name(key)
+        text.append(value ? "true" : "false")
+    }
+
+    /// A member that is a text, if it is there.
+    mutating func member(ifPresent key: StaticString, _ value: String?) throws {
+        if let value { try member(key, value) }
+    }
+
+    /// A member that is a list of objects, each written by hand.
+    mutating func member<Element>(
+        _ key: StaticString,
+        _ values: [Element],
+        _ write: (Element, inout HandWriting) throws -> Void
+    ) throws {
+        name(key)
+        text.append(UInt8(ascii: "["))
+        for (position, value) in values.enumerated() {
+            if position > 0 { text.append(UInt8(ascii: ",")) }
+            open()
+            try write(value, &self)
+            close()
+        }
+        text.append(UInt8(ascii: "]"))
+        isFirst = false
+    }
+
+    /// A member that is an object of texts by name, in the order of the names.
+    mutating func member(_ key: StaticString, _ values: [String: String]) throws {
+        name(key)
+        text.append(UInt8(ascii: "{"))
+        for (position, member) in values.sorted(by: { $0.key < $1.key }).enumerated() {
+            if position > 0 { text.append(UInt8(ascii: ",")) }
+            try string(member.key)
+            text.append(UInt8(ascii: ":"))
+            try string(member.value)
+        }
+        text.append(UInt8(ascii: "}"))
+    }
+
     /// A member that is an id.
     mutating func member(_ key: StaticString, _ value: UniqueID) {
         name(key)

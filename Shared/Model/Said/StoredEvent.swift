@@ -61,8 +61,11 @@ extension StoredEvent {
         CodingKeys(rawValue: type).map(disclosure(of:)) ?? disclosure(ofFormer: type)
     }
 
+    /// Synthesised, unless an event type writes itself by hand.
+    public func stored() throws -> (type: String, data: ArraySlice<UInt8>) { try synthesised() }
+
     /// Built on SE-0295: an enum encodes as one key, the case's, over an object of its labels.
-    public func stored() throws -> (type: String, data: ArraySlice<UInt8>) {
+    func synthesised() throws -> (type: String, data: ArraySlice<UInt8>) {
         let bytes = try CanonicalJSON.encode(self)
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > 2 else {
             preconditionFailure("A stored event is an enum with synthesised coding.")

@@ -55,6 +55,9 @@ enum NormalText {
                 // U+4E00 to U+9FFF: three bytes whose first is E4 to E9, but for the first of E4.
                 case 0xE5...0xE9: index += 3
                 case 0xE4 where bytes[index + 1] >= 0xB8: index += 3
+                // U+3001 to U+3029 and U+FF01 to U+FF3F: the punctuation of Chinese text.
+                case 0xE3 where bytes[index + 1] == 0x80 && (0x81...0xA9).contains(bytes[index + 2]): index += 3
+                case 0xEF where bytes[index + 1] == 0xBC && bytes[index + 2] >= 0x81: index += 3
                 default: return nil
                 }
                 scalars += 1

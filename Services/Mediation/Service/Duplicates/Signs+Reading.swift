@@ -33,8 +33,14 @@ struct SignedOrder: Sendable {
 }
 
 extension Signs {
+    /// What tells the dispute of an order from others; a report leaves no sign.
+    static let ofOrders = """
+        (SELECT id AS orderID, channel, number, complainant, receivedOn, topic, servedOn, claimed, hasContract
+        FROM hotlineOrder WHERE category <> 'report')
+        """
+
     private static let columns = """
-        s.*, o.caseID AS caseID, ifnull(m.live, o.caseID) AS live, c.enterprise AS enterprise FROM orderSign s
+        s.*, o.caseID AS caseID, ifnull(m.live, o.caseID) AS live, c.enterprise AS enterprise FROM \(ofOrders) s
         LEFT JOIN caseOrder o ON o.orderID = s.orderID
         LEFT JOIN caseMerge m ON m.caseID = o.caseID
         LEFT JOIN caseSign c ON c.caseID = o.caseID

@@ -2,24 +2,14 @@ import EventLog
 import GRDB
 import Model
 
-/// What tells one dispute from another, of orders and of cases; a report leaves no sign.
+/// What tells one dispute from another, of cases; the signs of orders stand in their own table.
 struct Signs: ReadModel {
     let name = "signs"
-    let tables = ["orderSign", "caseSign", "caseOrder"]
+    let version = 2
+    let tables = ["caseSign", "caseOrder"]
+    /// The signs of orders had a table of their own once.
     let schema = """
-        CREATE TABLE orderSign (
-            orderID TEXT NOT NULL PRIMARY KEY,
-            channel TEXT NOT NULL,
-            number TEXT NOT NULL,
-            complainant TEXT NOT NULL,
-            receivedOn TEXT NOT NULL,
-            topic TEXT,
-            servedOn TEXT,
-            claimed INTEGER,
-            hasContract INTEGER NOT NULL
-        ) STRICT, WITHOUT ROWID;
-        CREATE INDEX orderSignPerson ON orderSign (complainant);
-        CREATE INDEX orderSignNumber ON orderSign (number);
+        DROP TABLE IF EXISTS orderSign;
         CREATE TABLE caseSign (
             caseID TEXT NOT NULL PRIMARY KEY,
             kind TEXT NOT NULL,
@@ -39,10 +29,6 @@ struct Signs: ReadModel {
 
     func apply(_ record: Recorded<Mediation.Event>, in db: Database) throws {
         switch record.event {
-        case .order(.received(let receipt), let id) where receipt.category != .report:
-            try insert(receipt, id, in: db)
-        case .order(.updated(let update), let id):
-            try db.run("UPDATE orderSign SET claimed = ifnull(?, claimed) WHERE orderID = ?", [update.claimed, id])
         case .order(.linkedToCase(let caseID), let id): try link(caseID, id, in: db)
         case .case(.opened(_, let opening, _, _), let id):
             try db.run(
@@ -65,20 +51,6 @@ struct Signs: ReadModel {
             try db.run("UPDATE caseSign SET kind = ? WHERE caseID = ?", [change.kind.rawValue, id])
         default: break
         }
-    }
-
-    private func insert(_ receipt: OrderReceipt, _ id: Order.ID, in db: Database) throws {
-        try db.run(
-            """
-            INSERT INTO orderSign
-                (orderID, channel, number, complainant, receivedOn, topic, servedOn, claimed, hasContract)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                id, receipt.channel.rawValue, receipt.number, receipt.complainant.person, receipt.receivedOn,
-                receipt.topic, receipt.servedOn, receipt.claimed, receipt.contract != nil,
-            ]
-        )
     }
 
     private func link(_ caseID: Case.ID, _ order: Order.ID, in db: Database) throws {

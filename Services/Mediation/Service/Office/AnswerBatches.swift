@@ -75,7 +75,7 @@ extension AnswerBatches {
             arguments: [channel.rawValue]
         )
         .map { row in
-            (try StoredOrder(row), try JSONColumn.value(OrderAnswer.self, row["answerContent"]))
+            (try StoredOrder(row, db), try JSONColumn.value(OrderAnswer.self, row["answerContent"]))
         }
     }
 

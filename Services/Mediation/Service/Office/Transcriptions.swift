@@ -53,7 +53,7 @@ extension Transcriptions {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT number FROM transcription WHERE caseID = ?1
-                UNION ALL SELECT s.number FROM caseOrder o JOIN orderSign s ON s.orderID = o.orderID
+                UNION ALL SELECT s.number FROM caseOrder o JOIN \(Signs.ofOrders) s ON s.orderID = o.orderID
                 WHERE o.caseID = ?1 AND s.channel = 'hotline12315' LIMIT 1
                 """
         )
@@ -109,7 +109,7 @@ extension Transcriptions {
     private static func numbers(of id: Case.ID, _ channel: OrderChannel, _ db: Database) throws -> [String] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT s.number FROM caseOrder o JOIN orderSign s ON s.orderID = o.orderID
+                SELECT s.number FROM caseOrder o JOIN \(Signs.ofOrders) s ON s.orderID = o.orderID
                 WHERE o.caseID = ? AND s.channel = ? ORDER BY s.number
                 """
         )

@@ -41,8 +41,8 @@ enum CaseFinder {
         let marks = Signs.marks(persons.count)
         return """
             (c.complainant IN (\(marks))
-            OR EXISTS (SELECT 1 FROM caseOrder JOIN orderSign USING (orderID)
-                WHERE caseOrder.caseID = d.id AND orderSign.complainant IN (\(marks)))
+            OR EXISTS (SELECT 1 FROM caseOrder JOIN \(Signs.ofOrders) s USING (orderID)
+                WHERE caseOrder.caseID = d.id AND s.complainant IN (\(marks)))
             OR EXISTS (SELECT 1 FROM jointMember j WHERE j.caseID = d.id AND j.person IN (\(marks))))
             """
     }

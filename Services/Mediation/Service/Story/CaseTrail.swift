@@ -5,7 +5,8 @@ import Model
 
 /// Which events of other subjects name a case: a letter, a payment, a visit; so that its story finds them.
 ///
-/// A case's own events and those of its orders are found by their streams; reports leave no trail.
+/// A case's own events, its way through the offices and those of its orders are found by their streams; reports leave no
+/// trail.
 struct CaseTrail: ReadModel {
     let name = "caseTrail"
     let tables = ["caseTrail"]
@@ -22,7 +23,7 @@ struct CaseTrail: ReadModel {
 
     func apply(_ record: Recorded<Mediation.Event>, in db: Database) throws {
         switch record.event {
-        case .order, .case, .report, .enterprise, .lookalike: break
+        case .order, .case, .report, .enterprise, .lookalike, .routing, .batch: break
         default:
             for id in try Self.cases(named: record.event) {
                 try db.run("INSERT INTO caseTrail (caseID, position) VALUES (?, ?)", [id, record.position])

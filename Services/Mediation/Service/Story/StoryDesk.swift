@@ -56,12 +56,12 @@ struct StoryScope {
             arguments: StatementArguments(cases)
         )
         // Orders that are reports have no sign, and come in only for those who may know of them.
-        let join = mayKnowReports ? "LEFT JOIN" : "JOIN"
+        let signed = mayKnowReports ? "" : "JOIN \(Signs.ofOrders) s ON s.orderID = caseOrder.orderID"
         streams += try String.fetchAll(
             db,
             sql: """
                 SELECT DISTINCT 'order/' || caseOrder.orderID FROM caseOrder
-                \(join) orderSign ON orderSign.orderID = caseOrder.orderID WHERE caseID IN (\(marks))
+                \(signed) WHERE caseID IN (\(marks))
                 """,
             arguments: StatementArguments(cases)
         )
