@@ -9,6 +9,7 @@ PORT ?= 7620
 # Where `make install` puts things.
 DESTDIR ?=
 PREFIX ?= /usr
+PROGRAMS ?= $(BUILD)/release
 PYTHON ?= python3
 
 SERVICES := registry training mediation credit
@@ -105,11 +106,13 @@ bench: deps release ## Measure commands a second and their latency
 	$(call say,Measuring; leave the machine alone meanwhile)
 	@$(BUILD)/release/bench
 
-install: release ## Install the programs below DESTDIR/usr
+install: release put ## Install the programs below DESTDIR/usr
+
+put: ## Install what lies in PROGRAMS, without building it
 	install -d "$(DESTDIR)$(PREFIX)/lib/jiazheng" "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/jiazheng"
-	install -m 755 -t "$(DESTDIR)$(PREFIX)/lib/jiazheng" $(foreach program,$(SERVICES) jiazheng,$(BUILD)/release/$(program))
+	install -m 755 -t "$(DESTDIR)$(PREFIX)/lib/jiazheng" $(foreach program,$(SERVICES) jiazheng hotline,$(PROGRAMS)/$(program))
 	ln -sf ../lib/jiazheng/jiazheng "$(DESTDIR)$(PREFIX)/bin/jiazheng"
-	cp -r compose/counties "$(DESTDIR)$(PREFIX)/share/jiazheng/"
+	cp -r compose/counties compose/demo "$(DESTDIR)$(PREFIX)/share/jiazheng/"
 	install -d "$(DESTDIR)$(PREFIX)/lib/systemd/system/jiazheng-.service.d" "$(DESTDIR)$(PREFIX)/lib/sysusers.d"
 	install -m 644 -t "$(DESTDIR)$(PREFIX)/lib/systemd/system" compose/systemd/*.service compose/systemd/*.target
 	install -m 644 -t "$(DESTDIR)$(PREFIX)/lib/systemd/system/jiazheng-.service.d" compose/systemd/jiazheng-.service.d/*.conf
@@ -118,4 +121,4 @@ install: release ## Install the programs below DESTDIR/usr
 clean: ## Remove what was built; data stays
 	rm -rf $(BUILD)
 
-.PHONY: help deps build release lint format oracles test soak fixtures documents run bench install clean
+.PHONY: help deps build release lint format oracles test soak fixtures documents run bench install put clean

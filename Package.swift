@@ -144,7 +144,7 @@ let package = Package(
                     subprocess,
                 ]
             ),
-            tests("Faults", suiteTests + [grdb]),
+            tests("Faults", suiteTests + ["Transparency", crypto, grdb]),
             tests("Scenarios", suiteTests),
             tests(
                 "Upgrades",

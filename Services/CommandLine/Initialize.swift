@@ -49,27 +49,17 @@ struct Initialize: SuiteCommand {
 
     /// The folder that was named, or 高台县's: from here, or from where the program lies upwards.
     private func rulesFolder() throws(Failure) -> String {
-        let usual = "compose/counties/gaotai"
-        let program = URL(filePath: OwnProgram.folder)
-        let above = sequence(first: program) { $0.path.count > 1 ? $0.deletingLastPathComponent() : nil }
-        let candidates = rules.map { [$0] } ?? [usual] + above.map { $0.appending(path: usual).path }
-        let found = candidates.first { FileManager.default.fileExists(atPath: "\($0)/county.yaml") }
-        guard let found else {
+        let known = "county.yaml"
+        let isFolder = rules.map { FileManager.default.fileExists(atPath: "\($0)/\(known)") } ?? true
+        guard isFolder, let found = rules ?? SuiteFiles.folder("counties/gaotai", with: known) else {
+            let place = rules ?? "compose/counties/gaotai"
             throw Failure(
                 .refused,
                 "rulesFolderMissing",
-                Message("\(rules ?? usual) 不是县规则目录", "\(rules ?? usual) is no folder of county rules"),
+                Message("\(place) 不是县规则目录", "\(place) is no folder of county rules"),
                 remedy: Message("用 --rules 指明含 county.yaml 的目录", "name a folder with a county.yaml by --rules")
             )
         }
         return found
-    }
-}
-
-/// Where this program itself lies.
-enum OwnProgram {
-    static var folder: String {
-        let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        return URL(filePath: path ?? CommandLine.arguments[0]).deletingLastPathComponent().path
     }
 }

@@ -16,7 +16,8 @@ struct Jiazheng: AsyncParsableCommand {
             """,
         version: suiteVersion,
         subcommands: [
-            Initialize.self, Up.self, Status.self, Call.self, Tail.self, Get.self, IssueToken.self, ClockCommands.self,
+            Initialize.self, Up.self, Status.self, Call.self, Tail.self, Get.self, IssueToken.self, KeyCommands.self,
+            ClockCommands.self,
             CaseCommands.self, ParkedCommands.self, Restore.self, Doctor.self, Completions.self, Play.self, Run.self,
             DepositCommands.self, LetterCommands.self, AttachmentCommands.self,
             RouteCommands.self, FiguresCommand.self,

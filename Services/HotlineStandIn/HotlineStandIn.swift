@@ -57,6 +57,15 @@ struct HotlineStandIn: AsyncParsableCommand {
     @Option(help: ArgumentHelp("应答延迟 / how long an answer takes", valueName: "milliseconds"))
     var slow = 0
 
+    @Option(help: ArgumentHelp("本端证书；三个 tls 选项同用 / listens with TLS, PEM", valueName: "file"))
+    var tlsCertificate: String?
+
+    @Option(help: ArgumentHelp("证书的私钥 / the certificate's key", valueName: "file"))
+    var tlsKey: String?
+
+    @Option(help: ArgumentHelp("对方证书的签发机构 / the authorities of callers' certificates", valueName: "file"))
+    var tlsRoots: String?
+
     @Option(help: ArgumentHelp("随机种子 / the seed of all chances", valueName: "number"))
     var seed: UInt64 = 1
 
@@ -64,6 +73,15 @@ struct HotlineStandIn: AsyncParsableCommand {
         guard (0...100).contains(`repeat`), (0...90).contains(lose), reorder >= 0, slow >= 0 else {
             throw ValidationError("百分比为 0 至 100，丢失至多 90 / percentages are 0 to 100, losses at most 90")
         }
+        guard [tlsCertificate, tlsKey, tlsRoots].compactMap(\.self).count % 3 == 0 else {
+            throw ValidationError("--tls-certificate、--tls-key、--tls-roots 须同用 / go together")
+        }
+    }
+
+    /// What it proves itself with; nil when it listens in the clear.
+    private var tls: WireTLS? {
+        guard let tlsCertificate, let tlsKey, let tlsRoots else { return nil }
+        return WireTLS(certificate: tlsCertificate, key: tlsKey, roots: tlsRoots)
     }
 
     func run() async throws {
@@ -77,6 +95,7 @@ struct HotlineStandIn: AsyncParsableCommand {
         let tasks = RequestTasks { request in await platform.answer(request, pushing: pusher) }
         let server = try WireServer(
             on: WireAddress(port: port),
+            tls: tls,
             hello: { Array(#"{"maxLine":1048576,"protocol":1,"service":"hotline","version":"1"}"#.utf8) },
             handler: tasks.handler
         )

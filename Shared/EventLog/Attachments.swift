@@ -5,15 +5,24 @@ public import Model
 /// Where the log tells of what was handed in: an index of its closed `attachment` events.
 struct Attachments<Owner: Keeping>: ReadModel {
     let name = "attachment"
-    let tables = ["attachment"]
+    let version = 2
+    let tables = ["attachment", "attachmentPart"]
     let schema = ""
 
     func apply(_ record: Recorded<Told<Owner>>, in db: Database) throws {
-        guard case .kernel(.attachment(.kept(let about, let name, _, _, _), let id)) = record.event else { return }
+        guard case .kernel(.attachment(.kept(let about, let name, _, _, let parts), let id)) = record.event else {
+            return
+        }
         try db.run(
             "INSERT INTO attachment (id, about, key, position) VALUES (?, ?, ?, ?)",
             [id.value, about, name.key, record.position]
         )
+        for part in parts {
+            try db.run(
+                "INSERT INTO attachmentPart (part, key) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                [part, name.key]
+            )
+        }
     }
 }
 
@@ -52,6 +61,14 @@ public enum AttachmentQuestion: Sendable {
 }
 
 extension EventStore {
+    /// The keys that sealed a part, by the digest that names it; none when no attachment has it.
+    public func keys(ofPart part: String) async throws -> [UniqueID] {
+        try await reader.read { db in
+            let sql = "SELECT key FROM attachmentPart WHERE part = ?"
+            return try UniqueID.fetchAll(db.cachedStatement(sql: sql), arguments: [part])
+        }
+    }
+
     /// What was handed in, in the log's order.
     public func attachments(_ question: AttachmentQuestion) async throws -> [KeptAttachment] {
         try await reader.read { db in try Self.attachments(question, in: db) }

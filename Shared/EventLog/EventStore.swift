@@ -38,6 +38,10 @@ public final class EventStore<Owner: Keeping>: Sendable {
         public var acceptsLoss = false
         /// Whether the log was put back from an older copy and nobody has said that the loss is accepted: nothing is written.
         public var awaitsAcceptance = false
+        /// Why the key replaces the one before it; nil for the first.
+        ///
+        /// Where the log names another, it is told of the change.
+        public var keyReason: KeyChangeReason?
         /// The account of the machine that the program runs under; told when the rules have changed.
         public var account = ""
         /// Where faults are told.

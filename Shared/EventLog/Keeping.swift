@@ -57,8 +57,5 @@ public struct Clock: Hashable, Sendable {
     }
 
     /// The id of the subject, when it is one of that kind.
-    public func subject<Kind: Subject>(_: Kind.Type) -> Identifier<Kind>? {
-        guard stream.hasPrefix("\(Kind.name)/") else { return nil }
-        return UniqueID(stream.dropFirst(Kind.name.count + 1)).map(Identifier.init)
-    }
+    public func subject<Kind: Subject>(_: Kind.Type) -> Identifier<Kind>? { Identifier(stream: stream) }
 }

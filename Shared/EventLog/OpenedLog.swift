@@ -114,7 +114,7 @@ struct OpenedLog<Owner: Keeping> {
         return tables
     }
 
-    /// A new log says first whose it is; every log says when its rules have changed.
+    /// A new log says first whose it is; every log says when its key or its rules have changed.
     private static func begin(_ books: Books<Owner>, _ plan: EventStore<Owner>.Plan, in database: DatabasePool) throws {
         if plan.awaitsAcceptance { return }
         try database.writeWithoutTransaction { db in
@@ -126,7 +126,8 @@ struct OpenedLog<Owner: Keeping> {
             let isKnown = former.map {
                 $0 == .kernel(.rules(.loaded(county: plan.county, digest: books.rulesDigest)))
             }
-            guard books.head == 0 || plan.acceptsLoss || isKnown != true else { return }
+            let change = try keyChange(of: books, plan, in: db)
+            guard books.head == 0 || plan.acceptsLoss || isKnown != true || change != nil else { return }
             let reading = plan.timepiece.read()
             try db.execute(sql: "BEGIN IMMEDIATE")
             let transaction = Transaction(
@@ -141,6 +142,7 @@ struct OpenedLog<Owner: Keeping> {
                 commandID: "start/\(books.epoch)/\(books.head)"
             )
             if let opening = opening(of: books, plan) { try transaction.append(.log(opening)) }
+            if let change { try transaction.append(.log(change)) }
             if isKnown != true {
                 try db.run(
                     "INSERT INTO ruleSet (digest, content) VALUES (?, ?) ON CONFLICT DO NOTHING",
@@ -166,6 +168,18 @@ struct OpenedLog<Owner: Keeping> {
             try db.execute(sql: "COMMIT")
             transaction.settle()
         }
+    }
+
+    /// What the log says of a key that the county has certified and nobody has told it of: a change that was interrupted.
+    private static func keyChange(
+        of books: Books<Owner>,
+        _ plan: EventStore<Owner>.Plan,
+        in db: Database
+    ) throws -> LogEvent? {
+        guard let reason = plan.keyReason, books.head > 0, !plan.acceptsLoss,
+            let named = try EventStore<Owner>.namedKey(in: db), named.key != plan.identity.key
+        else { return nil }
+        return .keyChanged(key: plan.identity.key, reason: reason)
     }
 
     /// What the log says when a life of it begins; nil when this one goes on.

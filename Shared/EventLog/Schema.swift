@@ -19,6 +19,7 @@ enum StoreFormat {
         "accessPerson": .fromLog,
         "eventType": .fromLog,
         "attachment": .fromLog,
+        "attachmentPart": .fromLog,
         "readModel": .operational,
         "answer": .operational,
         "position": .operational,
@@ -46,6 +47,7 @@ extension DatabaseMigrator {
         }
         registerMigration("kernel.3") { db in try db.execute(sql: witnessingTables) }
         registerMigration("kernel.4") { db in try db.execute(sql: attachmentTable) }
+        registerMigration("kernel.5") { db in try db.execute(sql: attachmentPartTable) }
     }
 }
 
@@ -109,6 +111,11 @@ private let attachmentTable = """
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX attachmentAbout ON attachment (about, position);
     CREATE INDEX attachmentByKey ON attachment (key);
+    """
+
+/// Which keys sealed a part of something that was handed in; mostly one.
+private let attachmentPartTable = """
+    CREATE TABLE attachmentPart (part TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (part, key)) STRICT, WITHOUT ROWID;
     """
 
 private let followedTables = """

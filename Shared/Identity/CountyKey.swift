@@ -47,6 +47,7 @@ public struct CountyKey: Sendable {
     ///   - service: The service's name.
     ///   - division: The county it serves.
     ///   - publicKey: The public half of the service's key.
+    ///   - reason: Why the key replaces the one before it; of a first key nobody asks.
     ///   - now: When it is issued.
     /// - Returns: The certificate, to be kept in `DATA/keys/<service>.cert`.
     /// - Throws: A fault of the ciphers.
@@ -54,6 +55,7 @@ public struct CountyKey: Sendable {
         service: String,
         division: String,
         publicKey: Curve25519.Signing.PublicKey,
+        because reason: KeyChangeReason = .scheduled,
         at now: Moment
     ) throws -> ServiceCertificate {
         try ServiceCertificate(
@@ -61,6 +63,7 @@ public struct CountyKey: Sendable {
             division: division,
             publicKey: publicKey,
             issuedAt: now,
+            reason: reason,
             signedWith: key
         )
     }

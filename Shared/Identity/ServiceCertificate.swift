@@ -12,6 +12,8 @@ public struct ServiceCertificate: Hashable, Sendable {
     private let key: [UInt8]
     /// When the county signed it.
     public let issuedAt: Moment
+    /// Why the key replaces the one before it; nothing is said of the first.
+    public let reason: KeyChangeReason
     /// The certificate as it is kept in a file.
     public let text: String
 
@@ -28,6 +30,8 @@ public struct ServiceCertificate: Hashable, Sendable {
         var iat: Int64
         var iss: String
         var key: String
+        /// Absent in the certificate of a key that nobody suspects.
+        var reason: KeyChangeReason?
         var sub: String
     }
 
@@ -36,6 +40,7 @@ public struct ServiceCertificate: Hashable, Sendable {
         division: String,
         publicKey: Curve25519.Signing.PublicKey,
         issuedAt: Moment,
+        reason: KeyChangeReason,
         signedWith county: Curve25519.Signing.PrivateKey
     ) throws {
         let claims = Claims(
@@ -43,6 +48,7 @@ public struct ServiceCertificate: Hashable, Sendable {
             iat: issuedAt.milliseconds / 1_000,
             iss: TokenIssuer.county.description,
             key: publicKey.rawRepresentation.base64EncodedString(),
+            reason: reason == .scheduled ? nil : reason,
             sub: Actor.service(service).description
         )
         let text = try CompactSignature.sign(try CanonicalJSON.encode(claims), as: .certificate, with: county)
@@ -73,6 +79,7 @@ public struct ServiceCertificate: Hashable, Sendable {
         division = claims.division
         self.key = [UInt8](publicKey.rawRepresentation)
         issuedAt = Moment(milliseconds: claims.iat * 1_000)
+        reason = claims.reason ?? .scheduled
         self.text = line
     }
 

@@ -12,7 +12,16 @@ public final class TokenVerifier: Sendable {
     /// How far an issuer's clock may be ahead of ours.
     public static let leewayMilliseconds: Int64 = 60_000
 
+    /// A key, and when what it issues is no longer believed; nil while nothing has replaced it.
+    private struct BelievedKey {
+        var key: Curve25519.Signing.PublicKey
+        var until: Moment?
+    }
+
     private struct State {
+        var keys: [TokenIssuer: [BelievedKey]] = [:]
+        /// How often the keys were others; what was checked by older ones is not remembered.
+        var changes = 0
         var recent: [Digest: Caller] = [:]
         var older: [Digest: Caller] = [:]
         var revoked: [UniqueID: Moment] = [:]
@@ -37,20 +46,38 @@ public final class TokenVerifier: Sendable {
         func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
     }
 
-    private let keys: [TokenIssuer: [Curve25519.Signing.PublicKey]]
+    private let county: Curve25519.Signing.PublicKey
     private let state = Mutex(State())
 
     /// A verifier that believes the county, and the services it vouches for.
     ///
     /// - Parameters:
     ///   - county: The county's public key.
-    ///   - certificates: Those of all services; a service that changes its key has two for a while.
+    ///   - certificates: Those of all services; a service that has changed its key has several, the oldest first.
     public init(county: Curve25519.Signing.PublicKey, certificates: [ServiceCertificate]) {
-        var keys: [TokenIssuer: [Curve25519.Signing.PublicKey]] = [.county: [county]]
-        for certificate in certificates {
-            keys[.service(certificate.service), default: []].append(certificate.publicKey)
+        self.county = county
+        adopt(certificates)
+    }
+
+    /// Believes these services' keys and no others, from this call on.
+    ///
+    /// What a replaced key had issued before lives out its time; of one that is suspected nothing is believed any more.
+    public func adopt(_ certificates: [ServiceCertificate]) {
+        var keys: [TokenIssuer: [BelievedKey]] = [.county: [BelievedKey(key: county)]]
+        for (service, line) in Dictionary(grouping: certificates, by: \.service) {
+            for (index, certificate) in line.enumerated() {
+                let later = line[(index + 1)...]
+                guard !later.contains(where: { $0.reason == .suspected }) else { continue }
+                let until = later.first?.issuedAt.adding(milliseconds: Self.leewayMilliseconds)
+                keys[.service(service), default: []].append(BelievedKey(key: certificate.publicKey, until: until))
+            }
         }
-        self.keys = keys
+        state.withLock { state in
+            state.keys = keys
+            state.changes += 1
+            state.recent = [:]
+            state.older = [:]
+        }
     }
 
     /// Believes a token, or refuses it.
@@ -68,9 +95,11 @@ public final class TokenVerifier: Sendable {
             guard caller.expires > now else { throw .tokenExpired }
             return caller
         }
-        let caller = try check(token, now: now)
+        let (keys, changes) = state.withLock { ($0.keys, $0.changes) }
+        let caller = try Self.check(token, now: now, by: keys)
         let isRevoked = state.withLock { state in
             if state.revoked[caller.tokenID] != nil { return true }
+            guard state.changes == changes else { return false }
             if state.recent.count >= Self.maxRemembered / 2 {
                 state.older = state.recent
                 state.recent = [:]
@@ -97,12 +126,16 @@ public final class TokenVerifier: Sendable {
         }
     }
 
-    private func check(_ token: String, now: Moment) throws(Refusal) -> Caller {
+    private static func check(
+        _ token: String,
+        now: Moment,
+        by keys: [TokenIssuer: [BelievedKey]]
+    ) throws(Refusal) -> Caller {
         guard let parsed = CompactSignature.Parsed(token, as: .token),
             let claims = try? CanonicalJSON.decode(TokenClaims.self, from: parsed.payload),
             let issuer = TokenIssuer(claims.iss), let keys = keys[issuer],
-            keys.contains(where: parsed.isSigned), let caller = claims.caller(from: issuer),
-            claims.iat * 1_000 <= now.milliseconds + Self.leewayMilliseconds
+            let signer = keys.first(where: { parsed.isSigned(by: $0.key) }), let caller = claims.caller(from: issuer),
+            claims.iat * 1_000 <= min(now.milliseconds + leewayMilliseconds, signer.until?.milliseconds ?? .max)
         else { throw .tokenInvalid }
         guard caller.expires > now else { throw .tokenExpired }
         return caller

@@ -28,9 +28,15 @@ extension VaultStore {
     /// The first person of whom this is known and whose key still exists, with the oldest of their keys.
     public func person(matching kind: LookUpKind, _ value: String) throws -> (person: UniqueID, key: SealingKey)? {
         for person in try persons(matching: kind, value) {
-            for id in try keys(of: person) {
-                if let key = try key(id) { return (person, key) }
-            }
+            if let key = try key(of: person) { return (person, key) }
+        }
+        return nil
+    }
+
+    /// The oldest of a person's keys that still exists; nil when they are erased, or nobody is known by that id.
+    public func key(of person: UniqueID) throws -> SealingKey? {
+        for id in try keys(of: person) {
+            if let key = try key(id) { return key }
         }
         return nil
     }

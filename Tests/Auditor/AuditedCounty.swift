@@ -10,7 +10,7 @@ import MediationDomain
 import MediationService
 import Model
 import RegistryService
-import ServiceKit
+@testable import ServiceKit
 import Synchronization
 import TestKit
 import Transparency
@@ -89,9 +89,14 @@ final class AuditedCounty: Sendable {
     }
 
     /// Opens a store as its process does, but for the vault.
-    func open<Owner: Served>(_: Owner.Type, _ timepiece: Timepiece) throws -> EventStore<Owner> {
+    func open<Owner: Served>(
+        _: Owner.Type,
+        _ timepiece: Timepiece,
+        forging forged: ServiceKey? = nil,
+        acceptingLoss: Bool = false
+    ) throws -> EventStore<Owner> {
         let rules = try folder.county.ruleSet()
-        let key = try folder.serviceKey(Owner.service)
+        let key = try forged ?? folder.serviceKey(Owner.service)
         var plan = EventStore<Owner>.Plan(
             path: folder.store(of: Owner.service),
             identity: LogIdentity(
@@ -110,6 +115,8 @@ final class AuditedCounty: Sendable {
         )
         plan.clocks = Owner.clocks(after:)
         plan.outgoing = Owner.outgoing(after:)
+        plan.acceptsLoss = acceptingLoss
+        plan.keyReason = try forged == nil ? folder.keyReason(of: Owner.service) : .scheduled
         return try EventStore(plan)
     }
 }

@@ -14,7 +14,7 @@ import Vault
 @Suite("An audit pack")
 struct PackTests {
     /// Runs one of the pack's own verifiers, with nothing of ours beside it.
-    private func verify(_ pack: String, by program: [String], _ arguments: [String] = []) throws -> (Int32, String) {
+    func verify(_ pack: String, by program: [String], _ arguments: [String] = []) throws -> (Int32, String) {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = program.dropLast() + ["\(pack)/\(program.last ?? "")"] + arguments
@@ -30,7 +30,7 @@ struct PackTests {
 
     static let verifiers = [["python3", "-I", "verify.py"], ["bash", "verify.sh"]]
 
-    private func export(
+    func export(
         _ county: AuditedCounty,
         _ change: (inout PackExport) throws -> Void = { _ in }
     ) throws -> String {
@@ -113,13 +113,13 @@ struct PackTests {
         ),
     ]
 
-    private static func edit(_ path: String, _ old: String, _ new: String) throws {
+    static func edit(_ path: String, _ old: String, _ new: String) throws {
         let text = try String(contentsOfFile: path, encoding: .utf8)
         guard let range = text.range(of: old) else { throw Forger.NothingChanged() }
         try Data(text.replacingCharacters(in: range, with: new).utf8).write(to: URL(filePath: path))
     }
 
-    private static let listAgain = """
+    static let listAgain = """
         import hashlib, os, sys
         os.chdir(sys.argv[1])
         names = sorted(os.path.relpath(os.path.join(d, f)) for d, _, fs in os.walk(".") for f in fs if f != "SHA256SUMS")

@@ -6,7 +6,7 @@ import MediationDomain
 import MediationService
 import Model
 import RegistryService
-import ServiceKit
+@testable import ServiceKit
 import TestKit
 import Transparency
 
@@ -144,8 +144,8 @@ struct RandomHistory {
     }
 
     private func sign<Owner: Served>(_ store: EventStore<Owner>) async throws {
-        let key = try county.folder.serviceKey(Owner.service)
-        try await store.signCheckpoint { try $0.sign(with: key.signing) }
+        let keys = try county.folder.keyRing(of: Owner.service)
+        try await store.signCheckpoint { try keys.sign(&$0) }
     }
 
     /// The others keep the registry's newest head.

@@ -36,7 +36,10 @@ struct WhatIfTests {
         let terms = report.differences.filter { $0.field == "acceptBy" }
         let opened = try ReleasedCounty.texts(
             "mediation",
-            "SELECT stream FROM event WHERE type LIKE '%.case.opened.v1' ORDER BY stream"
+            """
+            SELECT stream FROM event WHERE type LIKE '%.case.opened.v1'
+            AND CAST(body AS TEXT) LIKE '%"rule":"order121.accept"%' ORDER BY stream
+            """
         )
         #expect(Set(terms.map(\.subject)) == Set(opened) && terms.map(\.subject) == terms.map(\.subject).sorted())
         let first = try #require(terms.first)

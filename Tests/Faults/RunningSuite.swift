@@ -48,10 +48,10 @@ final class RunningSuite: Sendable {
         return repository.appending(path: ".build/debug")
     }()
 
-    func start(_ service: String) throws {
+    func start(_ service: String, _ settings: String...) throws {
         let process = Process()
         process.executableURL = Self.executables.appending(path: service)
-        process.arguments = ["--data", data]
+        process.arguments = ["--data", data] + settings
         // A service that is killed while its crash is being described would leave the describer behind.
         process.environment = [
             "LOG_LEVEL": "notice", "JIAZHENG_PARENT": "\(getpid())", "SWIFT_BACKTRACE": "enable=no",
@@ -110,6 +110,14 @@ final class RunningSuite: Sendable {
             await client.close()
             return true
         }
+    }
+
+    /// Where a service listens, once it has said so.
+    func endpoint(of service: String) -> Endpoint? { Endpoints(data: data).read()[service] }
+
+    /// Waits until a service has said where it listens.
+    func waitUntilPublished(_ service: String) async throws {
+        try await eventually("\(service) has said where it listens") { [self] in endpoint(of: service) != nil }
     }
 
     /// A service ended where it should have begun to answer.

@@ -2,6 +2,7 @@ import Foundation
 import Identity
 import Model
 import TestKit
+import Testing
 import Wire
 
 /// A hotline's platform as a process beside the suite.
@@ -11,6 +12,9 @@ final class StandIn {
     private let process: Process
     private let suite: RunningSuite
     private let secret: String
+    /// Who vouches for both ends of its line; nil when that goes in the clear.
+    private let authority: Authority?
+    private let own: WireTLS?
 
     /// Starts a platform that shows and wants tokens of its own.
     ///
@@ -18,12 +22,27 @@ final class StandIn {
     ///   - name: `12345` or `12315`.
     ///   - suite: The suite that it pushes to; mediation may start later.
     ///   - orders: The lines that it pushes.
+    ///   - authority: Lets in only those for whom it vouches; without one everybody on this machine.
     ///   - faults: What its line does to them.
     /// - Throws: When it does not start.
-    init(_ name: String, beside suite: RunningSuite, orders: [String], _ faults: String...) async throws {
+    init(
+        _ name: String,
+        beside suite: RunningSuite,
+        orders: [String],
+        trusting authority: Authority? = nil,
+        _ faults: String...
+    )
+        async throws
+    {
         self.name = name
         self.suite = suite
         secret = "secret-of-\(name)"
+        self.authority = authority
+        own = try authority.map {
+            let issued = try $0.issue("platform-\(name)")
+            return WireTLS(certificate: issued.certificate, key: issued.key, roots: $0.roots)
+        }
+        let tls = own.map { ["--tls-certificate", $0.certificate, "--tls-key", $0.key, "--tls-roots", $0.roots] } ?? []
         let folder = "\(suite.data)/stand-in-\(name)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         func file(_ name: String, _ text: String) throws -> String {
@@ -39,7 +58,7 @@ final class StandIn {
                 try file("orders.jsonl", orders.joined(separator: "\n") + "\n"), "--token-file",
                 try file("mediation.token", try suite.token(.hotlineLink, .link(name))), "--accept-token-file",
                 try file("own.token", secret),
-            ] + faults
+            ] + tls + faults
         process.standardOutput = FileHandle(forWritingAtPath: output)
         process.standardError = FileHandle(forWritingAtPath: try file("errors", ""))
         try process.run()
@@ -59,9 +78,16 @@ final class StandIn {
         """
     }
 
+    /// The same with TLS, our end showing these papers.
+    func link(showing papers: (certificate: String, key: String)) throws -> String {
+        let roots = try #require(authority?.roots)
+        let tls = "{\"certificate\":\"\(papers.certificate)\",\"key\":\"\(papers.key)\",\"roots\":\"\(roots)\"}"
+        return "\(link.dropLast()),\"tls\":\(tls)}"
+    }
+
     /// Asks it something.
     func ask(_ method: String) async throws -> JSONDocument.Node {
-        let client = try await WireClient.connect(port: port)
+        let client = try await WireClient.connect(port: port, tls: own)
         do {
             let answer = try await client.call(method, meta: RequestMeta(token: secret))
             await client.close()

@@ -42,7 +42,7 @@ final class Bureau {
         )
         plan.clocks = Mediation.clocks(after:)
         let key = try ServiceKey.create(service: "mediation", at: "\(path)/mediation.key")
-        node = Doorway(store: try EventStore(plan), vault: vault, key: key)
+        node = Doorway(store: try EventStore(plan), vault: vault, keys: KeyRing(key))
     }
 
     deinit {

@@ -45,7 +45,7 @@ final class LetterOffice {
             )
         )
         let key = try ServiceKey.create(service: "mediation", at: "\(path)/mediation.key")
-        node = Doorway(store: store, vault: vault, key: key)
+        node = Doorway(store: store, vault: vault, keys: KeyRing(key))
     }
 
     deinit {

@@ -49,7 +49,7 @@ final class Office: Sendable {
         let store = try EventStore(plan)
         defer { store.close() }
         let key = try ServiceKey.create(service: "mediation", at: path("mediation.key"))
-        try await test(Office(store, Doorway(store: store, vault: vault, key: key), clock))
+        try await test(Office(store, Doorway(store: store, vault: vault, keys: KeyRing(key)), clock))
     }
 
     private func caller(_ role: Role, _ number: UInt64) -> Caller {

@@ -154,8 +154,7 @@ final class ErasingCounty {
         now = now.adding(milliseconds: 1_000)
         let backup = try Backup(of: ["registry"], in: folder, to: place, at: now)
         try backup.copy { _ in }
-        let certificate = try folder.certificates().first { $0.service == "registry" }
-        _ = try backup.seal(signedBy: certificate.map { ["registry": $0.publicKey] } ?? [:]) { _ in }
+        _ = try backup.seal(signedBy: ["registry": try folder.certificates(of: "registry").map(\.publicKey)]) { _ in }
         backups.append(BackupPlace.name(of: now))
     }
 }

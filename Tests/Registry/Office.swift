@@ -12,7 +12,7 @@ import Vault
 /// The registry as an officer meets it: methods by name, with its log and its vault in a folder gone with the test.
 final class Office {
     let node: Doorway<Registry>
-    private let folder: URL
+    let folder: URL
     private var asked = 0
 
     init() throws {
@@ -41,7 +41,7 @@ final class Office {
             )
         )
         let key = try ServiceKey.create(service: "registry", at: "\(path)/registry.key")
-        node = Doorway(store: store, vault: vault, key: key)
+        node = Doorway(store: store, vault: vault, keys: KeyRing(key))
     }
 
     deinit {
@@ -79,7 +79,7 @@ final class Office {
 
     private func method(_ name: String) -> Method<Registry>? { Registry.methods.first { $0.name == name } }
 
-    private func caller(_ role: Role) -> Caller {
+    func caller(_ role: Role) -> Caller {
         Caller(
             actor: .user(Officer.ID.example(1).value),
             role: role,

@@ -66,7 +66,7 @@ struct ReleasedStoreTests {
     }
 
     private func expectWhole(_ service: String, in folder: DataFolder, head: TreeHead?) throws {
-        let keys = try folder.certificates().filter { $0.service == service }.map(\.publicKey)
+        let keys = try folder.certificates(of: service).map(\.publicKey)
         let log = try CopiedLog(checking: folder.store(of: service), signedBy: keys)
         #expect(head == nil || log.head == head)
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import TestKit
 import Testing
 import Wire
 
@@ -67,49 +68,12 @@ struct TLSTests {
     }
 }
 
-/// A certificate authority in a temporary folder, run with the `openssl` command.
-struct Authority {
-    private let folder: URL
-
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "authority-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try openssl(
-            "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout ca.key -out ca.pem -days 2 -subj /CN=authority"
-        )
-    }
-
+extension Authority {
     /// A certificate for this machine, with which one end trusts those of `roots`.
     func issue(_ name: String, roots: Authority) async throws -> WireTLS {
-        try await besideTasks { try issued(name, roots: roots) }
-    }
-
-    private func issued(_ name: String, roots: Authority) throws -> WireTLS {
-        try Data("subjectAltName=IP:127.0.0.1\n".utf8).write(to: folder.appending(path: "names"))
-        try openssl(
-            "req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout \(name).key -out \(name).csr -subj /CN=\(name)"
-        )
-        try openssl(
-            "x509 -req -in \(name).csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile names -out \(name).pem"
-        )
-        return WireTLS(
-            certificate: folder.appending(path: "\(name).pem").path,
-            key: folder.appending(path: "\(name).key").path,
-            roots: roots.folder.appending(path: "ca.pem").path
-        )
-    }
-
-    func remove() { try? FileManager.default.removeItem(at: folder) }
-
-    private func openssl(_ arguments: String) throws {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/openssl")
-        process.arguments = arguments.split(separator: " ").map(String.init)
-        process.currentDirectoryURL = folder
-        process.standardError = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "openssl \(arguments)")
+        try await besideTasks {
+            let issued = try issue(name)
+            return WireTLS(certificate: issued.certificate, key: issued.key, roots: roots.roots)
+        }
     }
 }

@@ -14,6 +14,10 @@ extension FaultKind {
         case .storeForeign: Message("这是另一个服务的日志", "this is the log of another service")
         case .openingMissing: Message("日志没有开头", "the log does not begin with its opening")
         case .keyForeign: Message("日志用的不是该服务的密钥", "the log was opened with a key that is not the service's")
+        case .keyChangeUnsigned:
+            Message("更换密钥之后的首个日志头没有新旧两个密钥的签名", "the first head after a change of keys is not signed by both keys")
+        case .keyUncertified:
+            Message("日志换用了县密钥没有认证的密钥", "the log names a key that the county has not certified")
         case .rowUnreadable: Message("记录无法从文件读出", "entries cannot be read from the file")
         case .positionMissing: Message("记录缺失（被删除）", "entries are missing: they were deleted")
         case .positionInvalid: Message("位置小于 1", "a position is below 1")
@@ -72,6 +76,8 @@ extension NoticeKind {
         case .unsignedEnd: Message("最新的记录还没有签名", "the newest events are not signed yet")
         case .keyUnproven:
             Message("密钥只有日志自己的说法；请用 --key 或数据目录的证书核对", "only the log itself says which key is its own; give --key")
+        case .keyByFormer:
+            Message("更换后的密钥只由原密钥证明；请用 --key 或数据目录的证书核对", "only the former key vouches for the changed one; give --key")
         case .lostByRestore: Message("恢复旧副本时已声明丢失", "declared lost when the log was put back from a copy")
         case .causesElsewhere: Message("起因在未提供的日志中，未核对", "causes lie in stores that were not given")
         case .causesLost: Message("起因在来源日志恢复时已丢失", "causes were lost when their log was put back")

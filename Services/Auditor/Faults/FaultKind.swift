@@ -3,7 +3,7 @@ public enum FaultKind: String, CaseIterable, Codable, Sendable {
     // The file.
     case fileUnreadable, fileDamaged, formatForeign, formatNewer, shapeMissing, shapeChanged, triggerForeign
     // Whose it is.
-    case storeForeign, openingMissing, keyForeign
+    case storeForeign, openingMissing, keyForeign, keyChangeUnsigned, keyUncertified
     // Single events.
     case rowUnreadable, positionMissing, positionInvalid, bodyUnreadable, positionDiffers, streamDiffers
     case versionDiffers, typeDiffers, momentDiffers, sourceDiffers, epochDiffers, versionBroken, momentFalls
@@ -26,6 +26,8 @@ public enum NoticeKind: String, CaseIterable, Codable, Sendable {
     case unsignedEnd
     /// Only the log itself says which key is its own.
     case keyUnproven
+    /// Of a changed key only the former key says that it is the log's.
+    case keyByFormer
     /// Events named by a head were declared lost when the log was put back.
     case lostByRestore
     /// Causes lie in stores that were not given.

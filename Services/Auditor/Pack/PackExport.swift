@@ -149,6 +149,18 @@ public struct PackExport: Sendable {
         try folder.write(head.note, to: "\(service)/head.note")
         try folder.write(head.keyFile, to: "\(service)/key.pem")
         var proven: Set<Int64> = []
+        func prove(_ size: Int64) throws {
+            guard !choice.isAll, size < head.checkpoint.size, proven.insert(size).inserted else { return }
+            let hashes = try head.consistency(from: size, in: db)
+            try folder.write(hashes.map { $0 + "\n" }.joined(), to: "\(service)/consistency/\(size).txt")
+        }
+        for (former, next) in zip(logKeys.named, logKeys.named.dropFirst()) where next.position <= head.checkpoint.size
+        {
+            try folder.write(SignedTree.pem(of: former.key), to: "\(service)/former/\(next.position).pem")
+            guard let handover = next.handover, handover.size <= head.checkpoint.size else { continue }
+            try folder.write(handover.text, to: "\(service)/former/\(next.position).note")
+            try prove(handover.size)
+        }
         var ignored = Findings()
         let anchors = Set(kept.anchors(for: history, logKeys, &ignored).map(\.size))
         var count: Int64 = 0
@@ -156,9 +168,7 @@ public struct PackExport: Sendable {
             guard let note = known.note, logKeys.believe(note), note.size <= head.checkpoint.size else { continue }
             count += 1
             try folder.write(note.text, to: "\(service)/heads/\(note.size)-\(count).note")
-            guard !choice.isAll, note.size < head.checkpoint.size, proven.insert(note.size).inserted else { continue }
-            let hashes = try head.consistency(from: note.size, in: db)
-            try folder.write(hashes.map { $0 + "\n" }.joined(), to: "\(service)/consistency/\(note.size).txt")
+            try prove(note.size)
         }
         let (events, closed) = try writeEvents(db, history, head, to: folder)
         let facts = Manifest.Service(

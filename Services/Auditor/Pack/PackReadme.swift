@@ -20,6 +20,7 @@ let packReadme = """
     | `<服务>/events.jsonl` | 一行一条记录，是存储的原始字节；封闭的记录只有叶哈希 |
     | `<服务>/head.note` | 日志头：来源、大小、根，Ed25519 签名（C2SP signed note） |
     | `<服务>/key.pem` | 签名公钥 |
+    | `<服务>/former/` | 更换过密钥时：`N.pem` 是第 N 号之前的公钥，`N.note` 是其后首个日志头，新旧两个密钥都签过 |
     | `<服务>/heads/` | 其他服务所见证的、以及审计人员留存的日志头 |
     | `<服务>/proofs/` | 只导出一部分时：每条记录的包含证明（C2SP tlog-proof） |
     | `<服务>/consistency/` | 只导出一部分时：从较早的日志头到现在的一致性证明 |
@@ -49,6 +50,7 @@ let packReadme = """
     | `<service>/events.jsonl` | an event a line, the bytes as stored; of a closed one the leaf alone |
     | `<service>/head.note` | the head: origin, size, root, signed with Ed25519 (C2SP signed note) |
     | `<service>/key.pem` | the public key |
+    | `<service>/former/` | after a change of keys: `N.pem` signed until event N, `N.note` is the first head behind it, signed by both keys |
     | `<service>/heads/` | heads that other services have witnessed, or that an auditor kept |
     | `<service>/proofs/` | of a selection: the inclusion proof of each event (C2SP tlog-proof) |
     | `<service>/consistency/` | of a selection: consistency proofs from earlier heads to this one |

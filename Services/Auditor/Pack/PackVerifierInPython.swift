@@ -166,8 +166,31 @@ let packVerifierInPython = #"""
             fault("清单的签名无效", "the signature of the manifest is not valid")
         print("  清单签名 / manifest signed by %s，公钥 / key %s" % (manifest["signedBy"], read("pack.pem").split("\n")[1]))
 
+    def key_in(*names): return base64.b64decode("".join(l for l in read(*names).split("\n") if not l.startswith("-")))[-32:]
+
+    # A key that was changed: former/N.pem signed until event N, former/N.note is the first head behind it, signed by both.
+    def check_keys(service):
+        folder = os.path.join(HERE, service, "former")
+        names = os.listdir(folder) if os.path.isdir(folder) else []
+        places = sorted(int(name[:-4]) for name in names if name.endswith(".pem"))
+        keys = [key_in(service, "former", "%d.pem" % at) for at in places] + [key_in(service, "key.pem")]
+        handovers = []
+        for index, at in enumerate(places):
+            name = "former/%d.note" % at
+            print("  %s 第 %d 号之前的公钥 / key before event %d: %s" % (service, at, at, base64.b64encode(keys[index]).decode()))
+            if "%d.note" % at not in names:
+                print("    没有交接证明，请另行核对 / nothing was handed over; compare it elsewhere")
+                continue
+            note = heads(os.path.join(HERE, service, name))[0]
+            handovers.append((name, note))
+            if note.size < at or not note.is_signed_by(keys[index]) or not note.is_signed_by(keys[index + 1]):
+                fault("%s 第 %d 号更换密钥没有新旧两个密钥的签名" % (service, at), "%s: the change of keys in event %d is not signed by both keys" % (service, at))
+        return places, keys, handovers
+
     def check_service(service, facts, outside):
-        key = base64.b64decode("".join(l for l in read(service, "key.pem").split("\n") if not l.startswith("-")))[-32:]
+        places, keys, handovers = check_keys(service)
+        key = keys[-1]
+        key_of = lambda note: keys[sum(at <= note.size for at in places)]
         head = Note(read(service, "head.note"))
         if not head.is_signed_by(key): fault(service + " 的日志头签名无效", service + ": the head is not signed by its key")
         if str(head.size) != facts["size"]: fault(service + " 的日志头与清单不符", service + ": the head is not the one of the manifest")
@@ -180,12 +203,13 @@ let packVerifierInPython = #"""
             for note in heads(path):
                 if note.origin.startswith(prefix): known.append((path, note))
         for name, note in known:
-            if note.signatures and not note.is_signed_by(key):
+            if note.signatures and not note.is_signed_by(key_of(note)):
                 fault("%s：%s 的签名无效" % (service, name), "%s: the signature of %s is not valid" % (service, name))
-        if facts["complete"]: return check_log(service, head, known)
+        known += handovers
+        if facts["complete"]: return check_log(service, head, known, dict(zip(places, keys[1:])))
         return check_selection(service, head, known, facts)
 
-    def check_log(service, head, known):
+    def check_log(service, head, known, changes):
         tree, roots, versions, last = Tree(), {}, {}, ""
         wanted = {note.size for _, note in known}
         with open(os.path.join(HERE, service, "events.jsonl"), "rb") as file:
@@ -203,6 +227,10 @@ let packVerifierInPython = #"""
                     version = item["streamversion"]
                     if version <= versions.get(item["subject"], 0): fault("%s 第 %d 号版本不连续" % (service, number), "%s: the version of event %d does not follow" % (service, number))
                     versions[item["subject"]] = version
+                    key = item["data"].get("key") if item["subject"] == "log/0" else None
+                    is_change = item["type"].endswith(".log.keyChanged.v1")
+                    if (number in changes or is_change) and (not key or base64.b64decode(key) != changes.get(number)):
+                        fault("%s 第 %d 号更换密钥没有交接" % (service, number), "%s: event %d changes the key, and nothing was handed over" % (service, number))
                 tree.append(leaf)
                 if tree.size in wanted: roots[tree.size] = tree.root()
         if tree.size != head.size or tree.root() != head.root:

@@ -46,6 +46,17 @@ let packVerifierInShell = #"""
         return 1
     }
 
+    # A key that was changed: former/N.pem signed until event N, former/N.note is the first head behind it, signed by both.
+    changes() { find "$1/former" -name '*.pem' 2> /dev/null | sed 's/.*\///; s/\.pem$//' | sort -n; }
+    keyfile() { # service size: the key of heads of that size
+        local at
+        for at in $(changes "$1"); do
+            if (($2 < at)); then echo "$1/former/$at.pem"; return; fi
+        done
+        echo "$1/key.pem"
+    }
+    raw() { sed -n 2p "$1" | openssl base64 -d -A | tail -c 32 | openssl base64 -A; }
+
     leaf() { # line: the leaf of an event, or the one that stands for a closed event
         case $1 in
             '{"leaf":"'*) local text=${1#'{"leaf":"'}; printf '%s' "${text%%\"*}" | sed 's/../\\x&/g' ;;
@@ -101,7 +112,17 @@ let packVerifierInShell = #"""
         signed "$service/head.note" "$service/key.pem" || fault "$service 的日志头签名无效" "$service: the head is not signed by its key"
         for note in "$service"/heads/*.note; do
             [ -f "$note" ] || continue
-            signed "$note" "$service/key.pem" || fault "$note 的签名无效" "the signature of $note is not valid"
+            signed "$note" "$(keyfile "$service" "$(sed -n 2p "$note")")" || fault "$note 的签名无效" "the signature of $note is not valid"
+        done
+        for at in $(changes "$service"); do
+            note=$service/former/$at.note
+            echo "  $service 第 $at 号之前的公钥 / key before event $at: $(raw "$service/former/$at.pem")"
+            if [ ! -f "$note" ]; then
+                echo "    没有交接证明，请另行核对 / nothing was handed over; compare it elsewhere"
+            elif (($(sed -n 2p "$note") < at)) || ! signed "$note" "$service/former/$at.pem" \
+                || ! signed "$note" "$(keyfile "$service" "$at")"; then
+                fault "$service 第 $at 号更换密钥没有新旧两个密钥的签名" "$service: the change of keys in event $at is not signed by both keys"
+            fi
         done
         headsize=$(sed -n 2p "$service/head.note")
         headroot=$(sed -n 3p "$service/head.note" | tr -d '\n' | escaped)
@@ -119,7 +140,7 @@ let packVerifierInShell = #"""
             [ "$facts" != "${facts#*\"events\":$count,}" ] || fault "$service 的记录数不符" "$service: events are missing"
         else
             declare -A known=()
-            for note in "$service"/heads/*.note; do
+            for note in "$service"/heads/*.note "$service"/former/*.note; do
                 [ -f "$note" ] && known[$(sed -n 2p "$note")]+="$note "
             done
             while IFS= read -r line; do
@@ -135,6 +156,14 @@ let packVerifierInShell = #"""
                     unset "known[$size]"
                 fi
             done < "$service/events.jsonl"
+            for at in $(changes "$service"); do
+                sed -n "${at}p" "$service/events.jsonl" | grep -qF "\"key\":\"$(raw "$(keyfile "$service" "$at")")\"" \
+                    || fault "$service 第 $at 号没有换用该密钥" "$service: event $at does not name the next key"
+            done
+            while IFS=: read -r at _; do
+                [ -f "$service/former/$at.pem" ] \
+                    || fault "$service 第 $at 号更换密钥没有交接" "$service: event $at changes the key, and nothing was handed over"
+            done < <(grep -nF '.log.keyChanged.v1"}' "$service/events.jsonl" | cut -c 1-30)
             for rest in "${!known[@]}"; do fault "$service 短于 $rest" "$service is shorter than $rest"; done
             unset known
             if [ "$size" != "$headsize" ] || [ "$(root)" != "$headroot" ]; then

@@ -14,7 +14,7 @@ struct SignedTree {
     init(of history: LogHistory, _ keys: LogKeys, _ file: StoreFile, in db: Database) throws {
         let text = try String.fetchOne(db, sql: "SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1")
         guard let text, let checkpoint = try? Checkpoint(parsing: text), checkpoint.size <= history.head,
-            let key = keys.keys.first(where: { checkpoint.verify(with: $0) })
+            let key = keys.signer(of: checkpoint)
         else {
             throw AuditError(
                 "headMissing",

@@ -19,7 +19,11 @@ struct LogHistory: Sendable {
     /// A key that the log names, from an event on.
     struct NamedKey: Sendable {
         var position: Int64
-        var key: [UInt8]
+        var key: Curve25519.Signing.PublicKey
+        /// Whether it was named in the middle of a life, where both keys sign.
+        var isChange: Bool
+        /// The first head that covers the event, when it is signed by this key and by the one before it.
+        var handover: Checkpoint?
     }
 
     /// A checkpoint of a peer that an event carries.
@@ -61,6 +65,22 @@ struct LogHistory: Sendable {
             }
             return true
         }
+        for index in keys.indices.dropFirst() {
+            keys[index].handover = try Self.handover(to: keys[index], from: keys[index - 1], in: db)
+        }
+    }
+
+    /// The first head from where a key is named, if both keys have signed it.
+    private static func handover(to key: NamedKey, from former: NamedKey, in db: Database) throws -> Checkpoint? {
+        let text = try String.fetchOne(
+            db,
+            sql: "SELECT note FROM checkpoint WHERE size >= ? ORDER BY size LIMIT 1",
+            arguments: [key.position]
+        )
+        guard let text, let head = try? Checkpoint(parsing: text), head.size >= key.position,
+            head.verify(with: key.key), head.verify(with: former.key)
+        else { return nil }
+        return head
     }
 
     private mutating func note(_ event: JSONDocument.Node, at position: Int64, moment: Int64) {
@@ -68,18 +88,21 @@ struct LogHistory: Sendable {
         if type.hasSuffix(".log.opened.v1") {
             let after = try? data["after"]?.decode(TreeHead.self)
             lives.append(Life(epoch: event["epoch"]?.string ?? "", opened: position, after: after, moment: moment))
-            nameKey(data["key"]?.string, at: position)
+            nameKey(data["key"]?.string, at: position, isChange: false)
         } else if type.hasSuffix(".log.keyChanged.v1") {
-            nameKey(data["key"]?.string, at: position)
+            nameKey(data["key"]?.string, at: position, isChange: true)
         } else if type.hasSuffix(".log.witnessed.v1"), let peer = data["peer"]?.string, let note = data["note"]?.string
         {
             witnessed.append(Witnessed(position: position, peer: peer, note: note))
         }
     }
 
-    private mutating func nameKey(_ text: String?, at position: Int64) {
-        guard let text, let bytes = Data(base64Encoded: text) else { return }
-        keys.append(NamedKey(position: position, key: [UInt8](bytes)))
+    private mutating func nameKey(_ text: String?, at position: Int64, isChange: Bool) {
+        guard let text, let bytes = Data(base64Encoded: text),
+            let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes),
+            keys.last?.key.rawRepresentation != key.rawRepresentation
+        else { return }
+        keys.append(NamedKey(position: position, key: key, isChange: isChange))
     }
 
     /// The epoch in which a position was written.

@@ -3,12 +3,14 @@ import Foundation
 import Identity
 import Model
 public import ServiceKit
-import Transparency
 
 /// The keys that an auditor believes, and where they come from.
 public struct TrustedKeys: Sendable {
     /// The public keys by service; those under the empty name may be any service's.
     public private(set) var keys: [String: [Curve25519.Signing.PublicKey]] = [:]
+
+    /// The services whose keys the county itself has named: then it has named all of them.
+    private(set) var certified: Set<String> = []
 
     /// No key: each log is then judged by the key it names itself, and the report says so.
     public init() {}
@@ -17,6 +19,7 @@ public struct TrustedKeys: Sendable {
     public init(folder: DataFolder) {
         for certificate in (try? folder.certificates()) ?? [] {
             keys[certificate.service, default: []].append(certificate.publicKey)
+            certified.insert(certificate.service)
         }
     }
 
@@ -44,28 +47,4 @@ public struct TrustedKeys: Sendable {
     func given(for service: String) -> [Curve25519.Signing.PublicKey] {
         (keys[service] ?? []) + (keys[""] ?? [])
     }
-}
-
-/// The keys under which one log's checkpoints are believed.
-struct LogKeys: Sendable {
-    let keys: [Curve25519.Signing.PublicKey]
-    /// Whether a key was given, so that the log's word alone does not count.
-    let isProven: Bool
-    /// Whether the key that the log was opened with is another than those given.
-    let isForeign: Bool
-
-    /// Of a log that was not given, and whose key nobody named.
-    static let unknown = LogKeys(TrustedKeys(), "", nil)
-
-    init(_ trusted: TrustedKeys, _ service: String, _ history: LogHistory?) {
-        let given = trusted.given(for: service)
-        let named = (history?.keys ?? []).compactMap { try? Curve25519.Signing.PublicKey(rawRepresentation: $0.key) }
-        isProven = !given.isEmpty
-        let known = Set(given.map(\.rawRepresentation))
-        isForeign = isProven && !named.contains { known.contains($0.rawRepresentation) }
-        // A key that replaced another is named in a log whose beginning a known key has signed.
-        keys = given.isEmpty ? named : isForeign ? given : given + named
-    }
-
-    func believe(_ checkpoint: Checkpoint) -> Bool { keys.contains { checkpoint.verify(with: $0) } }
 }

@@ -89,6 +89,9 @@ public struct Verification: Sendable {
         let logKeys = LogKeys(keys, history.service, history)
         if logKeys.isForeign { findings.add(.keyForeign, at: 1) }
         if !logKeys.isProven { findings.note(.keyUnproven) }
+        for position in logKeys.unsigned { findings.add(.keyChangeUnsigned, at: position) }
+        for position in logKeys.uncertified { findings.add(.keyUncertified, at: position) }
+        for position in logKeys.vouchedByFormer { findings.note(.keyByFormer, "\(position)") }
         let anchors = heads.anchors(for: history, logKeys, &findings)
         if !heads.hasOutsideHead(of: history.service) { findings.note(.noOutsideHead) }
         let (file, trusted) = (store.file, keys)

@@ -60,7 +60,7 @@ struct AuditAsOf: SuiteCommand {
     func run() async throws {
         if let whatIf {
             let files = try service.map { [try stores.file(of: $0, general)] } ?? stores.files(general)
-            return try WhatIfPage.show(whatIf, about: files, upTo: moment.end, general)
+            return try await WhatIfPage.show(whatIf, about: files, upTo: moment.end, general)
         }
         guard let service, let method else { return }
         let rate = AuditRate()

@@ -61,31 +61,20 @@ struct AuditReplay: SuiteCommand {
     func run() async throws {
         if let whatIf {
             let files = try service.map { [try stores.file(of: $0, general)] } ?? stores.files(general)
-            return try WhatIfPage.show(whatIf, about: files, upTo: until?.end ?? .head, general)
+            return try await WhatIfPage.show(whatIf, about: files, upTo: until?.end ?? .head, general)
         }
         guard let out else { return }
-        let rate = AuditRate()
-        let report: ReplayRun.Report
-        do {
+        try await general.show(isClean: { $0.differenceCount == 0 }, as: Self.text) { rate in
             var replay = ReplayRun(try stores.file(of: service, general), into: out)
             replay.end = until?.end ?? .head
             replay.compared = compare.map { StoreFile(path: $0) }
             if let compared = replay.compared, !compared.exists { throw Failure.noStore(compared.path) }
             replay.progress = { rate.note($0) }
-            report = try replay.run()
-        } catch let error as AuditError {
-            throw Failure(error)
+            return try replay.run()
         }
-        rate.finish()
-        if general.json {
-            Terminal.output.write(try CanonicalJSON.encode(report) + [UInt8(ascii: "\n")])
-        } else {
-            Terminal.output.write(text(of: report))
-        }
-        if report.differenceCount > 0 { throw ExitCode(Ending.refused.rawValue) }
     }
 
-    private func text(of report: ReplayRun.Report) -> String {
+    private static func text(of report: ReplayRun.Report) -> String {
         let rate = report.replayed * 1_000 / max(report.milliseconds, 1)
         var lines = [
             "\(report.service) 重放到第 \(report.position) 号（\(report.moment?.text ?? "–")），本次 \(report.replayed) 个事件，"

@@ -32,26 +32,19 @@ struct AuditVerify: SuiteCommand {
     @OptionGroup var general: GeneralOptions
 
     func run() async throws {
-        let rate = AuditRate()
-        let report: VerifyReport
-        do {
+        try await general.show(isClean: \.isSound, as: Self.text) { rate in
             var verification = Verification(try stores.files(general), keys: try stores.keys(general))
             for file in head { verification.heads += try SignedHeads.read(file: file) }
             verification.progress = { rate.note($0) }
-            report = await verification.run()
-        } catch let error as AuditError {
-            throw Failure(error)
+            return await verification.run()
         }
-        rate.finish()
-        if general.json {
-            Terminal.output.write(try CanonicalJSON.encode(report) + [UInt8(ascii: "\n")])
-        } else {
-            for store in report.stores { Terminal.output.write(Self.text(of: store)) }
-            let all = report.stores.map(\.events).reduce(0, +)
-            let verdict = report.isSound ? "✓ 未发现问题 / nothing is wrong" : "✗ 发现问题 / something is wrong"
-            Terminal.output.write("\(verdict)：\(all) 个事件 / events，\(report.milliseconds) ms\n")
-        }
-        if !report.isSound { throw ExitCode(Ending.refused.rawValue) }
+    }
+
+    private static func text(of report: VerifyReport) -> String {
+        let all = report.stores.map(\.events).reduce(0, +)
+        let verdict = report.isSound ? "✓ 未发现问题 / nothing is wrong" : "✗ 发现问题 / something is wrong"
+        return report.stores.map { text(of: $0) }.joined()
+            + "\(verdict)：\(all) 个事件 / events，\(report.milliseconds) ms\n"
     }
 
     private static func text(of store: VerifyReport.Store) -> String {

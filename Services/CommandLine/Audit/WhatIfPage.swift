@@ -14,24 +14,13 @@ struct WhatIfPage {
         about files: [StoreFile],
         upTo end: ReplayRun.End,
         _ general: GeneralOptions
-    ) throws {
-        let rate = AuditRate()
-        let report: WhatIfReport
-        do {
+    ) async throws {
+        try await general.show(isClean: { $0.differenceCount == 0 }, as: { WhatIfPage(report: $0).text }) { rate in
             var run = WhatIfRun(files, rules: try rules(in: folder, general))
             run.end = end
             run.progress = { rate.note($0) }
-            report = try run.run()
-        } catch let error as AuditError {
-            throw Failure(error)
+            return try run.run()
         }
-        rate.finish()
-        if general.json {
-            Terminal.output.write(try CanonicalJSON.encode(report) + [UInt8(ascii: "\n")])
-        } else {
-            Terminal.output.write(WhatIfPage(report: report).text)
-        }
-        if report.differenceCount > 0 { throw ExitCode(Ending.refused.rawValue) }
     }
 
     /// A whole county's folder, or its `rules` alone, the rest being the county's own.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Crypto
 import Identity
 import Model
 import ServiceKit
@@ -42,8 +41,7 @@ struct MakeBackup: SuiteCommand {
         let progress = CopyProgress()
         // All followers are held, of whichever services are copied: what one has seen of another must be there.
         let asked = try await hold.whileHeld(DataFolder.services) { try backup.copy { progress.note($0) } }
-        var keys: [String: Curve25519.Signing.PublicKey] = [:]
-        for certificate in try folder.certificates() { keys[certificate.service] = certificate.publicKey }
+        let keys = Dictionary(grouping: try folder.certificates(), by: \.service).mapValues { $0.map(\.publicKey) }
         let manifests = try backup.seal(signedBy: keys) { progress.note($0) }
         progress.finish()
         let late = try await hold.note(manifests.logs, asked: asked, recipient: destination.out)

@@ -43,11 +43,11 @@ struct FolderChecks {
         )
         return .of("certificates", remedy: remedy) {
             let division = try folder.county.ruleSet().division.text
-            for (service, certificate) in zip(DataFolder.services, try folder.certificates()) {
+            for service in DataFolder.services {
+                let certificates = try folder.certificates(of: service)
                 let key = try folder.serviceKey(service)
-                guard certificate.service == service,
-                    certificate.publicKey.rawRepresentation == key.publicKey.rawRepresentation,
-                    certificate.division == division
+                guard certificates.allSatisfy({ $0.service == service && $0.division == division }),
+                    certificates.last?.publicKey.rawRepresentation == key.publicKey.rawRepresentation
                 else {
                     throw Refusal(
                         "certificateMismatch",

@@ -9,16 +9,13 @@ struct DemoFolder: Sendable {
     /// Where the project keeps its demonstration day.
     static let usual = "compose/demo"
 
-    /// A folder of files; without a name the project's own, below the current folder or above the program.
+    /// A folder of files; without a name the one that comes with the suite.
     ///
     /// - Throws: `demoFolderMissing`.
     init(named path: String?) throws(Failure) {
-        let above = sequence(first: URL(filePath: OwnProgram.folder)) {
-            $0.path.count > 1 ? $0.deletingLastPathComponent() : nil
-        }
-        let candidates = path.map { [$0] } ?? [Self.usual] + above.map { $0.appending(path: Self.usual).path }
-        let found = candidates.first { FileManager.default.fileExists(atPath: "\($0)/enterprises.csv") }
-        guard let found else {
+        let known = "enterprises.csv"
+        let isFolder = path.map { FileManager.default.fileExists(atPath: "\($0)/\(known)") } ?? true
+        guard isFolder, let found = path ?? SuiteFiles.folder("demo", with: known) else {
             throw Failure(
                 .refused,
                 "demoFolderMissing",

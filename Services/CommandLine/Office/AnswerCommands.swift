@@ -95,7 +95,7 @@ struct AnswerExport: SuiteCommand {
             HandedOver(channel: channel, digest: digest, answers: sheet.answers)
         )
         let subject = done["events"]?.elements.first?["subject"]?.string ?? ""
-        let id = String(subject.dropFirst("answerBatch/".count))
+        let id = AnswerBatch.ID(stream: subject).map { "\($0.value)" } ?? ""
         if let slip {
             let page = try await desk.ask("answers.receiptSheet", Batch(id: id))["value"]?["html"]?.string ?? ""
             try Data(page.utf8).write(to: URL(filePath: slip), options: .withoutOverwriting)

@@ -12,23 +12,22 @@ extension Mediation {
         under rules: MediationRules,
         in db: Database
     ) throws -> AttachmentHolder? {
-        let halves = subject.split(separator: "/", maxSplits: 1)
-        guard halves.count == 2, let id = UniqueID(halves[1]) else { return nil }
-        switch halves[0] {
-        case "case":
-            return try UniqueID.fetchOne(db, sql: "SELECT complainant FROM disputeCase WHERE id = ?", arguments: [id])
-                .map { .person($0) }
-        case "report":
-            guard let item = try Assignments.item(id, db), item.kind == .report,
-                caller.mayKnow(item, coHandlers: try Assignments.coHandlers(of: id, db), rules.routing),
-                let report = try Reports.item(Report.ID(id), db)
+        if let id = Case.ID(stream: subject) {
+            let sql = "SELECT complainant FROM disputeCase WHERE id = ?"
+            return try UniqueID.fetchOne(db, sql: sql, arguments: [id.value]).map { .person($0) }
+        }
+        if let id = Report.ID(stream: subject) {
+            guard let item = try Assignments.item(id.value, db), item.kind == .report,
+                caller.mayKnow(item, coHandlers: try Assignments.coHandlers(of: id.value, db), rules.routing),
+                let report = try Reports.item(id, db)
             else { return nil }
             return .named(report.opening.reporter.description)
-        case "letter":
-            let sql = "SELECT ifnull('case/' || caseID, 'report/' || reportID) FROM letter WHERE id = ?"
-            guard let about = try String.fetchOne(db, sql: sql, arguments: [id]) else { return nil }
-            return try holder(ofAttachmentsTo: about, for: caller, under: rules, in: db)
-        default: return nil
         }
+        if let id = Letter.ID(stream: subject) {
+            let sql = "SELECT ifnull('case/' || caseID, 'report/' || reportID) FROM letter WHERE id = ?"
+            guard let about = try String.fetchOne(db, sql: sql, arguments: [id.value]) else { return nil }
+            return try holder(ofAttachmentsTo: about, for: caller, under: rules, in: db)
+        }
+        return nil
     }
 }

@@ -12,8 +12,7 @@ extension Registry {
         under rules: Rules,
         in db: Database
     ) throws -> AttachmentHolder? {
-        let halves = subject.split(separator: "/", maxSplits: 1)
-        guard halves.count == 2, halves[0] == "worker", let id = UniqueID(halves[1]),
+        guard let id = Worker.ID(stream: subject)?.value,
             caller.role == .commerceSupervisor || caller.role == .trainingOfficer || caller.role == .auditor
         else { return nil }
         return try UniqueID.fetchOne(db, sql: "SELECT id FROM worker WHERE id = ?", arguments: [id]).map { .person($0) }

@@ -93,8 +93,8 @@ public indirect enum LogEvent: StoredEvent {
     case opened(reason: OpeningReason, program: String, key: String, after: TreeHead?, lost: [String]?)
     /// A peer's head was seen and kept: one a peer and day.
     case witnessed(peer: String, head: TreeHead, note: String)
-    /// Another key signs from now on; both sign for one day.
-    case keyChanged(key: String)
+    /// Another key (base64) signs from now on; both sign for one day.
+    case keyChanged(key: String, reason: KeyChangeReason)
     /// A person vouched for the clock after it had jumped.
     case clockAccepted(wall: Moment, last: Moment)
 
@@ -117,6 +117,14 @@ public indirect enum LogEvent: StoredEvent {
 /// Why an epoch began.
 public enum OpeningReason: String, Codable, Sendable {
     case created, restored
+}
+
+/// Why a log's key was changed.
+public enum KeyChangeReason: String, Codable, Sendable {
+    /// Its time was over.
+    case scheduled
+    /// Somebody else may have it: tokens that it has signed are void from then on.
+    case suspected
 }
 
 /// As much of a log as its first `size` events, named by the root of their tree.

@@ -34,6 +34,13 @@ public protocol Subject<Owner>: Sendable {
 extension Identifier where Kind: Subject {
     /// The name of the thing's stream, and the `subject` of its events: `enterprise/01a0f166-56a3-…`.
     public var stream: String { "\(Kind.name)/\(value)" }
+
+    /// The thing whose stream that is; nil when it is a stream of another kind.
+    public init?(stream: String) {
+        let name = Kind.name
+        guard stream.hasPrefix("\(name)/"), let id = UniqueID(stream.dropFirst(name.count + 1)) else { return nil }
+        self.init(id)
+    }
 }
 
 /// Why a decision was no; an enum whose raw values are the stable reasons.

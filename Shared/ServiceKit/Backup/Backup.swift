@@ -78,12 +78,12 @@ public struct Backup: Sendable {
     /// Reads every copy again, recomputes the trees of the logs, and writes the two manifests last.
     ///
     /// - Parameters:
-    ///   - keys: The key that signs a service's checkpoints, by service.
+    ///   - keys: The keys that sign a service's checkpoints, by service.
     ///   - progress: Told how far it is.
     /// - Returns: The manifests of logs and secrets.
     /// - Throws: `copyDamaged` when a copy is not whole; then there is no manifest, and no backup.
     public func seal(
-        signedBy keys: [String: Curve25519.Signing.PublicKey],
+        signedBy keys: [String: [Curve25519.Signing.PublicKey]],
         progress: (Step) throws -> Void
     ) throws -> (logs: BackupManifest, secrets: BackupManifest) {
         let division = try folder.certificates().first?.division ?? ""
@@ -93,7 +93,7 @@ public struct Backup: Sendable {
         )
         for service in services where FileManager.default.fileExists(atPath: "\(logs)/\(service).sqlite") {
             let file = "\(service).sqlite"
-            let log = try CopiedLog(checking: "\(logs)/\(file)", signedBy: keys[service].map { [$0] } ?? []) {
+            let log = try CopiedLog(checking: "\(logs)/\(file)", signedBy: keys[service] ?? []) {
                 try progress(Step(work: .checking, file: file, done: $0, all: 0))
             }
             manifests.logs.logs[service] = BackupManifest.Log(head: log.head, note: log.note)

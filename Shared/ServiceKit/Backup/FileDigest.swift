@@ -28,12 +28,9 @@ struct FileDigest: Equatable {
     /// Copies a file that was not there, for its owner alone, and waits until it is on the disk.
     @discardableResult
     static func copy(_ source: String, to target: String) throws -> FileDigest {
-        let descriptor = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw Refusal.backupNotWritable(target, errno) }
-        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        let digest = try FileDigest(reading: source) { try file.write(contentsOf: $0) }
-        try file.synchronize()
-        return digest
+        try FreshFile.write(target, orThrow: Refusal.backupNotWritable) { file in
+            try FileDigest(reading: source) { try file.write(contentsOf: $0) }
+        }
     }
 
     /// Waits until a file or a folder is on the disk.

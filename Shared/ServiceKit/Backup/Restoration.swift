@@ -70,7 +70,7 @@ public struct Restoration: Sendable {
     private func restoreLog(of service: String, at now: Moment) throws -> Outcome {
         let target = folder.store(of: service)
         let copy = try bring("\(service).sqlite", beside: target)
-        let keys = try folder.certificates().filter { $0.service == service }.map(\.publicKey)
+        let keys = try folder.certificates(of: service).map(\.publicKey)
         let log = try CopiedLog(checking: copy, signedBy: keys)
         guard let known = manifest.logs[service], known.head == log.head, known.note == log.note else {
             throw Refusal.copyDamaged("日志与清单不符", "its tree is not the one that the manifest names")

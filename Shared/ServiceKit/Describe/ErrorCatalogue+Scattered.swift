@@ -41,6 +41,19 @@ extension ErrorCatalogue {
             .invalidArgument
         ),
         Entry(
+            "certificateForeign",
+            Message("证书不是给本服务的", "the certificate is not this service's"),
+            .invalidArgument
+        ),
+        Entry(
+            "keyNotPrepared",
+            Message(
+                "数据目录中没有该证书对应的私钥；请用 jiazheng key change 更换",
+                "the key of this certificate is not in the data folder; change keys by `jiazheng key change`"
+            ),
+            .failedPrecondition
+        ),
+        Entry(
             "keyFileMissing",
             Message("密钥文件不存在或无权读取", "the key file is not there or may not be read"),
             .failedPrecondition

@@ -81,7 +81,7 @@ public final class Desk<Owner: Served>: Sendable {
     ///
     /// - Throws: `tokenNotIssuable` when it is not this service's to issue.
     public func sign(_ request: TokenRequest, at now: Moment) throws -> String {
-        try node.key.token(request, at: now)
+        try node.keys.current.token(request, at: now)
     }
 
     /// Writes down what was opened; until that is on the disk the answer must not leave.

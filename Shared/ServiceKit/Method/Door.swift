@@ -1,4 +1,6 @@
+import Crypto
 public import EventLog
+import Foundation
 public import GRDB
 public import Identity
 public import Model
@@ -103,14 +105,15 @@ public struct PersonKey: Sendable {
 struct Doorway<Owner: Served>: Sendable {
     let store: EventStore<Owner>
     let vault: VaultStore
-    let key: ServiceKey
+    let keys: KeyRing
     let tokens = OwnToken()
     let names = GivenNames()
 
     /// The token by which this process asks its peers; made anew each minute, so that it never runs out.
     func ownToken() throws -> String {
         let now = store.timepiece.read().wall
-        return try tokens.token(at: now) {
+        let key = keys.current
+        return try tokens.token(at: now, by: key) {
             try key.token(
                 TokenRequest(
                     id: .fresh(at: now),
@@ -132,15 +135,18 @@ struct Doorway<Owner: Served>: Sendable {
     }
 }
 
-/// A token for asking peers, kept while it is fresh.
+/// A token for asking peers, kept while it is fresh and its key the same.
 final class OwnToken: Sendable {
-    private let state = Mutex<(text: String, made: Moment)?>(nil)
+    private let state = Mutex<(text: String, made: Moment, key: Data)?>(nil)
 
-    func token(at now: Moment, _ make: () throws -> String) throws -> String {
-        try state.withLock { state in
-            if let known = state, now.milliseconds - known.made.milliseconds < 60_000 { return known.text }
+    func token(at now: Moment, by key: ServiceKey, _ make: () throws -> String) throws -> String {
+        let key = key.publicKey.rawRepresentation
+        return try state.withLock { state in
+            if let known = state, known.key == key, now.milliseconds - known.made.milliseconds < 60_000 {
+                return known.text
+            }
             let text = try make()
-            state = (text, now)
+            state = (text, now, key)
             return text
         }
     }

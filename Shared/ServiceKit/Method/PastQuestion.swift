@@ -15,7 +15,7 @@ public struct PastQuestion<Owner: Served>: Sendable {
     ///   - key: A key that nobody knows, which signs nothing.
     ///   - caller: In which role it is asked.
     public init(of store: EventStore<Owner>, vault: VaultStore, key: ServiceKey, for caller: Caller) {
-        desk = Desk(caller: caller, node: Doorway(store: store, vault: vault, key: key))
+        desk = Desk(caller: caller, node: Doorway(store: store, vault: vault, keys: KeyRing(key)))
     }
 
     /// The names of the queries that a role may ask, in order.

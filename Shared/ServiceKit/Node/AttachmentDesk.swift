@@ -136,22 +136,17 @@ struct AttachmentDesk<Owner: Served>: Sendable {
     /// and what a backup brought back.
     func sweep() async throws {
         let now = doorway.store.timepiece.read().wall
-        var left = Set(files.names(before: now.adding(milliseconds: -86_400_000)))
-        guard !left.isEmpty else { return }
-        for item in try await doorway.store.attachments(.all(after: 0, limit: .max))
-        where try doorway.vault.key(item.name.key) != nil {
-            left.subtract(item.parts)
+        for part in files.names(before: now.adding(milliseconds: -86_400_000)) {
+            let keys = try await doorway.store.keys(ofPart: part)
+            if try keys.allSatisfy({ try doorway.vault.key($0) == nil }) { try files.remove([part]) }
         }
-        try files.remove(left)
     }
 
     private func key(for subject: String, _ caller: Caller) async throws -> SealingKey {
         let vault = doorway.vault
         switch try await holder(of: subject, caller) {
         case .person(let person):
-            for id in try vault.keys(of: person) {
-                if let key = try vault.key(id) { return key }
-            }
+            if let key = try vault.key(of: person) { return key }
         case .named(let name):
             if let known = try vault.person(matching: .fullName, name) { return known.key }
         }

@@ -26,7 +26,7 @@ struct AttachmentFiles: Sendable {
         )
         let draft = "\(place).\(UUID().uuidString)"
         do {
-            try Self.write(sealed, to: draft)
+            try FreshFile.write(draft, orThrow: Refusal.attachmentNotWritable) { try $0.write(contentsOf: sealed) }
             guard rename(draft, place) == 0 else { throw Refusal.attachmentNotWritable(place, errno) }
             for folder in [folder, root, "\(root)/.."] { try FileDigest.flush(folder) }
         } catch {
@@ -74,14 +74,6 @@ struct AttachmentFiles: Sendable {
 
     private static func digest(of sealed: Data) -> String {
         SHA256.hash(data: sealed).map { String(format: "%02x", $0) }.joined()
-    }
-
-    private static func write(_ bytes: Data, to path: String) throws {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw Refusal.attachmentNotWritable(path, errno) }
-        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        try file.write(contentsOf: bytes)
-        try file.synchronize()
     }
 }
 

@@ -12,11 +12,14 @@ struct Chores<Owner: Served>: Sendable {
     let router: Router<Owner>
     let standing: Standing
     let attachments: AttachmentDesk<Owner>
+    let certificates: CertificateShelf
+    let folder: DataFolder
     let log: Logger
 
     func run() async {
         await withDiscardingTaskGroup { group in
             group.addTask { await every(.seconds(1), "sign a checkpoint") { try await signCheckpoint() } }
+            group.addTask { await every(.seconds(1), "look for new certificates") { certificates.renew() } }
             group.addTask { await makeRoom() }
             group.addTask { await every(.milliseconds(500), "ring clocks") { try await ring() } }
             group.addTask { await every(.seconds(1), "send what is due") { try await send() } }
@@ -51,9 +54,10 @@ struct Chores<Owner: Served>: Sendable {
         }
     }
 
-    /// Signs what is committed; once more at the very end.
+    /// Signs what is committed, once more at the very end; a former key that has signed along for its day is destroyed.
     func signCheckpoint() async throws {
-        try await node.store.signCheckpoint { [key = node.key] checkpoint in try checkpoint.sign(with: key.signing) }
+        try await node.signCheckpoint()
+        if try await node.retireFormerKey(in: folder) { log.notice("The former signing key was destroyed.") }
     }
 
     private func makeRoom() async {

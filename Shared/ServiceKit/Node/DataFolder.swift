@@ -85,17 +85,6 @@ public struct DataFolder: Sendable {
         try CountyKey.publicKey(readingFrom: key("county.pub"))
     }
 
-    /// A service's key.
-    public func serviceKey(_ service: String) throws -> ServiceKey {
-        try ServiceKey(service: service, readingFrom: key("\(service).key"))
-    }
-
-    /// The certificates of all services.
-    public func certificates() throws -> [ServiceCertificate] {
-        let county = try countyPublicKey()
-        return try Self.services.map { try ServiceCertificate(readingFrom: key("\($0).cert"), county: county) }
-    }
-
     /// A service's master keys.
     public func masters(_ service: String) throws -> MasterKeys {
         try MasterKeys(readingFrom: key("\(service).master"))

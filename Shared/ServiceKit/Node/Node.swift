@@ -27,8 +27,7 @@ public final class Node<Owner: Served>: Sendable {
     let doorway: Doorway<Owner>
     let standing = Standing()
     let followers: [(Following<Owner>, any FollowingPeer)]
-    let verifier: TokenVerifier
-    let certificates: [ServiceCertificate]
+    let certificates: CertificateShelf
     private let began = ContinuousClock.now
     private let parts = Mutex<Parts?>(nil)
 
@@ -49,8 +48,8 @@ public final class Node<Owner: Served>: Sendable {
         let folder = DataFolder(path: settings.data)
         let service = Owner.service
         rules = try folder.county.ruleSet()
-        let key = try folder.serviceKey(service)
-        certificates = try folder.certificates()
+        let keys = try folder.keyRing(of: service)
+        certificates = try CertificateShelf(folder)
         vault = try VaultStore(
             path: folder.vault(of: service),
             masters: folder.masters(service),
@@ -63,7 +62,7 @@ public final class Node<Owner: Served>: Sendable {
                 division: rules.division.text,
                 service: service,
                 program: "\(service) \(suiteVersion)",
-                key: key.publicKey.rawRepresentation.base64EncodedString()
+                key: keys.current.publicKey.rawRepresentation.base64EncodedString()
             ),
             readModels: Owner.readModels,
             rules: try Owner.rules(from: rules),
@@ -78,6 +77,7 @@ public final class Node<Owner: Served>: Sendable {
         plan.acceptsLoss = FileManager.default.fileExists(atPath: folder.acceptedLoss(of: service))
         let restored = try? String(contentsOfFile: folder.restored(of: service), encoding: .utf8)
         plan.awaitsAcceptance = restored != nil && !plan.acceptsLoss
+        plan.keyReason = try folder.keyReason(of: service)
         plan.account = "uid:\(getuid())"
         let store: EventStore<Owner>
         do { store = try EventStore<Owner>(plan) } catch StoreError.newer(let program, let unknown) {
@@ -91,9 +91,8 @@ public final class Node<Owner: Served>: Sendable {
             store.shut(.rolledBack(reason: "put back from the backup \(copy)"))
         }
         self.store = store
-        doorway = Doorway(store: store, vault: vault, key: key)
+        doorway = Doorway(store: store, vault: vault, keys: keys)
         followers = Owner.follows.map { ($0, $0.makeFollower(store)) }
-        verifier = TokenVerifier(county: try folder.countyPublicKey(), certificates: certificates)
     }
 
     /// Serves until the surrounding task is told to shut down; then drains, flushes, signs and closes.
@@ -124,7 +123,15 @@ public final class Node<Owner: Served>: Sendable {
         let endpoints = Endpoints(data: settings.data)
         try endpoints.publish(Owner.service, endpoint)
         let couriers = try links()
-        let chores = Chores(node: doorway, router: router, standing: standing, attachments: attachments, log: log)
+        let chores = Chores(
+            node: doorway,
+            router: router,
+            standing: standing,
+            attachments: attachments,
+            certificates: certificates,
+            folder: DataFolder(path: settings.data),
+            log: log
+        )
         log.info("The service is up.", metadata: ["requests": "\(endpoint.requests)", "events": "\(endpoint.events)"])
         whenReady(endpoint)
         await withDiscardingTaskGroup { group in
@@ -136,7 +143,12 @@ public final class Node<Owner: Served>: Sendable {
                         for courier in couriers { inner.addTask { await courier.run() } }
                         inner.addTask { [self] in await askWitnesses(endpoints) }
                         inner.addTask { [self] in await recordLateExports() }
-                        let watch = RevocationWatch(node: doorway, verifier: verifier, endpoints: endpoints, log: log)
+                        let watch = RevocationWatch(
+                            node: doorway,
+                            verifier: certificates.verifier,
+                            endpoints: endpoints,
+                            log: log
+                        )
                         inner.addTask { await watch.run() }
                         for (following, follower) in followers {
                             let loop = peerLoop(following, follower, endpoints, bus)
@@ -190,13 +202,12 @@ public final class Node<Owner: Served>: Sendable {
         _ endpoints: Endpoints,
         _ bus: BusContext
     ) -> PeerLoop<Owner> {
-        let keys = certificates.filter { $0.service == following.peer }.map(\.publicKey)
-        return PeerLoop(
+        PeerLoop(
             following: following,
             follower: follower,
             node: doorway,
             endpoints: endpoints,
-            peerKey: { checkpoint in keys.contains { checkpoint.verify(with: $0) } },
+            peerKey: { [certificates] in certificates.believes($0, of: following.peer) },
             bus: bus,
             standing: standing,
             log: log
@@ -212,7 +223,8 @@ public final class Node<Owner: Served>: Sendable {
                     let note = try? await witness(at: endpoint)
                 else { continue }
                 unasked.remove(peer)
-                guard let checkpoint = try? Checkpoint(parsing: note), checkpoint.verify(with: doorway.key.publicKey)
+                guard let checkpoint = try? Checkpoint(parsing: note),
+                    certificates.believes(checkpoint, of: Owner.service)
                 else {
                     continue
                 }

@@ -74,7 +74,7 @@ struct RevocationWatch<Owner: Served>: Sendable {
 
     private func revoke(_ body: [UInt8]) throws {
         let root = try JSONDocument(body).root
-        guard let subject = root["subject"]?.string, let id = UniqueID(subject.dropFirst("token/".count)),
+        guard let subject = root["subject"]?.string, let id = Token.ID(stream: subject)?.value,
             let time = root["time"]?.string
         else { return }
         verifier.revoke(id, at: try Moment(time))

@@ -9,7 +9,7 @@ import Wire
 /// The one way in: who asks is established, the table of roles consulted, and the method carried out.
 final class Router<Owner: Served>: Sendable {
     let node: Doorway<Owner>
-    let verifier: TokenVerifier
+    let certificates: CertificateShelf
     let access: AccessTable
     let methods: [String: Method<Owner>]
     let standard: [String: StandardMethod<Owner>]
@@ -22,7 +22,7 @@ final class Router<Owner: Served>: Sendable {
         _ whole: Node<Owner>
     ) {
         node = whole.doorway
-        verifier = whole.verifier
+        certificates = whole.certificates
         standing = whole.standing
         log = whole.log
         let standard = Node<Owner>.standardMethods
@@ -82,9 +82,17 @@ final class Router<Owner: Served>: Sendable {
 
     private func identify(_ request: WireRequest, now: Moment) throws(Refusal) -> Caller? {
         if request.meta.token == nil, access.isForAnyone(request.method) { return nil }
-        var caller = try verifier.verify(request.meta.token, now: now)
+        var caller = try verify(request.meta.token, now: now)
         caller.host = request.host
         return caller
+    }
+
+    /// What a key has signed that was certified just now is believed at once.
+    private func verify(_ token: String?, now: Moment) throws(Refusal) -> Caller {
+        do throws(Refusal) { return try certificates.verifier.verify(token, now: now) } catch {
+            guard error.reason == "tokenInvalid", certificates.renew() else { throw error }
+            return try certificates.verifier.verify(token, now: now)
+        }
     }
 
     private func command(

@@ -140,6 +140,12 @@ enum Standard {
         var count: Int64
         var digest: LineText?
     }
+    struct KeyChange: Codable, Sendable { var certificate: String }
+    struct KeyChanged: Codable, Sendable {
+        var key: String
+        var position: String
+        var signsAlongUntil: Moment?
+    }
     struct Get: Codable, Sendable { var position: String }
 
     /// A position or a tree size, which travels as decimal text.

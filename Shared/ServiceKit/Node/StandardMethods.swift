@@ -10,6 +10,7 @@ extension Node {
     /// The methods that every service has.
     static var standardMethods: [StandardMethod<Owner>] {
         describing + reading + proving + mending + rebuilding + forgetting + exporting + accesses + attaching
+            + changingKeys
     }
 
     private static var describing: [StandardMethod<Owner>] {
