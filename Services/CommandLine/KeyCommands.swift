@@ -89,7 +89,20 @@ struct KeyCommands: AsyncParsableCommand {
         }
 
         private func county(of folder: DataFolder) throws -> CountyKey {
-            let county = try countyKey.map { try CountyKey(readingFrom: $0) } ?? folder.countyKey()
+            let county: CountyKey
+            do { county = try countyKey.map { try CountyKey(readingFrom: $0) } ?? folder.countyKey() } catch let refusal
+                as Refusal
+            {
+                throw Failure(
+                    .refused,
+                    "countyKeyNeeded",
+                    refusal.message,
+                    remedy: Message(
+                        "从保险柜取来县密钥，用 --county-key 指明，并用 --token 给出安全管理员的令牌",
+                        "bring the county's key, name it with --county-key, and give the security administrator's --token"
+                    )
+                )
+            }
             guard try county.publicKey.rawRepresentation == folder.countyPublicKey().rawRepresentation else {
                 throw Failure(
                     .refused,

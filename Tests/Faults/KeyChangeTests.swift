@@ -119,6 +119,32 @@ struct KeyChangeTests {
         }
     }
 
+    @Test func `takes the county's key from where it is kept, and no other county's`() async throws {
+        try await RunningSuite.with(["registry"]) { suite async throws in
+            let safe = "\(suite.data)/safe.key"
+            try FileManager.default.moveItem(atPath: "\(suite.data)/keys/county.key", toPath: safe)
+            let missing = try await suite.jiazheng("key", "change", "registry")
+            #expect(missing.status == 1 && missing.error.contains("[countyKeyNeeded]"), "\(missing.error)")
+            let strange = "\(suite.data)/strange.key"
+            _ = try CountyKey.create(at: strange, publicPath: "\(strange).pub")
+            let token = try suite.token(.securityAdministrator)
+            let foreign = try await suite.jiazheng(
+                "key",
+                "change",
+                "registry",
+                "--county-key",
+                strange,
+                "--token",
+                token
+            )
+            #expect(foreign.status == 1 && foreign.error.contains("[countyKeyForeign]"), "\(foreign.error)")
+            try await expectChanges([], suite)
+            let right = try await suite.jiazheng("key", "change", "registry", "--county-key", safe, "--token", token)
+            #expect(right.status == 0, "\(right.error)")
+            try await expectChanges(["securityAdministrator scheduled"], suite)
+        }
+    }
+
     @Test func `is refused to others, for another service, and with another county's word`() async throws {
         try await RunningSuite.with(["registry"]) { suite async throws -> Void in
             let folder = DataFolder(path: suite.data)
