@@ -7,7 +7,7 @@ import Vault
 
 /// The one thread that writes: takes whoever waits, does it all in one transaction, then answers everybody.
 final class Writer<Owner: Keeping>: Sendable {
-    /// The most turns that share a transaction; more gained little and cost latency.
+    /// The most requests that share a transaction; more gained little and cost latency.
     static var batchLimit: Int { 256 }
     /// The longest that turns are taken into one transaction, in milliseconds.
     static var gatheringLimit: Int64 { 4 }
@@ -119,7 +119,7 @@ final class Writer<Owner: Keeping>: Sendable {
     ) throws {
         let transaction = try begin(books, carefully: carefully, in: db)
         batch.replies = try batch.turns.map { try serve($0, in: transaction) }
-        while !carefully, let turns = gather(batch.turns.count, since: transaction.began) {
+        while !carefully, let turns = gather(batch.weight, since: transaction.began) {
             batch.turns += turns
             for turn in turns { batch.replies.append(try serve(turn, in: transaction)) }
         }
@@ -145,11 +145,10 @@ final class Writer<Owner: Keeping>: Sendable {
         return Transaction(db, books, now: now, reading: reading, isCareful: carefully)
     }
 
-    private func gather(_ count: Int, since began: Int64) -> [Turn<Owner>]? {
-        guard count == 0 || (count < Self.batchLimit && timepiece.read().monotonic - began < Self.gatheringLimit) else {
-            return nil
-        }
-        let turns = line.takeWaiting(upTo: min(32, Self.batchLimit - count))
+    private func gather(_ weight: Int, since began: Int64) -> [Turn<Owner>]? {
+        guard weight == 0 || (weight < Self.batchLimit && timepiece.read().monotonic - began < Self.gatheringLimit)
+        else { return nil }
+        let turns = line.takeWaiting(upTo: min(32, Self.batchLimit - weight))
         return turns.isEmpty ? nil : turns
     }
 
@@ -207,4 +206,7 @@ private struct Batch<Owner: Keeping> {
     var turns: [Turn<Owner>] = []
     var replies: [Turn<Owner>.Reply] = []
     var isCommitting = false
+
+    /// How many requests they hold.
+    var weight: Int { turns.reduce(0) { $0 + $1.weight } }
 }

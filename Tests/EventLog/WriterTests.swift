@@ -171,7 +171,7 @@ struct WriterTests {
                 mayGoOn.wait()
             }
             await Self.waitElsewhere(for: began)
-            let rows = (0..<40).map { CommandRequest<Pantry>(.put(coins: 1), on: .fresh(), key: "k\($0)") }
+            let rows = (0..<256).map { CommandRequest<Pantry>(.put(coins: 1), on: .fresh(), key: "k\($0)") }
             async let first = store.handle(rows: rows)
             try await eventually("the first wait in line") { store.waitingCount == 1 }
             async let committed = store.turn(.machines, weight: rows.count) { _ in store.head.position }
