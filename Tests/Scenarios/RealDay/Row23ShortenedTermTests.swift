@@ -22,7 +22,7 @@ struct Row23ShortenedTermTests {
         // Told on the 16th by telephone, while the term still seemed to run to the 19th.
         try await county.office(
             "case.refuse",
-            #"{"id":"\#(told)","ground":4,"told":"phone","at":"2026-10-16T16:00:00+08:00"}"#
+            #"{"id":"\#(told)","ground":4,"told":"phone","evidence":"录音2026-11","at":"2026-10-16T16:00:00+08:00"}"#
         )
 
         // The notice makes Saturday the 10th a working day: the seventh one is the 16th now.

@@ -41,6 +41,9 @@ struct Signs: ReadModel {
         switch record.event {
         case .order(.received(let receipt), let id) where receipt.category != .report:
             try insert(receipt, id, in: db)
+        case .order(.recategorised(let change, _, _, _), let id) where change.category == .report:
+            // Nobody comes upon a report by what it has in common with other orders.
+            try db.run("DELETE FROM orderSign WHERE orderID = ?", [id])
         case .order(.updated(let update), let id):
             try db.run("UPDATE orderSign SET claimed = ifnull(?, claimed) WHERE orderID = ?", [update.claimed, id])
         case .order(.linkedToCase(let caseID), let id): try link(caseID, id, in: db)
