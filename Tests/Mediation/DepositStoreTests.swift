@@ -64,9 +64,12 @@ struct DepositStoreTests {
             let unasked = try await store.ask([.deposit(.payOut(payout: payout), on: id)])
             guard case .refused(let needed) = unasked else { throw Unexpected(answer: "\(unasked)") }
             #expect(needed.reason == "approvalNeeded")
-            try await store.done(allowing(payout, 1) + [
-                .deposit(.payOut(payout: payout), on: id), .deposit(.serveTopUp(number: 1, service: try .example(on: day)), on: id),
-            ])
+            try await store.done(
+                allowing(payout, 1) + [
+                    .deposit(.payOut(payout: payout), on: id),
+                    .deposit(.serveTopUp(number: 1, service: try .example(on: day)), on: id),
+                ]
+            )
             #expect(try await store.ring() == 0)
             clock.advance(days: 20)
             #expect(try await store.ring() == 1)

@@ -1,6 +1,7 @@
 import EventLog
 import MediationDomain
 import Model
+import Testing
 
 /// What lies on an officer's table when letters are written: one case for each of them, in either law.
 struct LetterCases {

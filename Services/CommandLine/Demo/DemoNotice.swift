@@ -6,7 +6,7 @@ import Wire
 
 /// Next year's holiday notice, which comes in the middle of the play: the county gets it, and mediation starts again with it.
 ///
-/// A calendar that has the year already is left alone, and then nothing happens.
+/// A calendar that has the year's notice already is left alone, and then nothing happens.
 struct DemoNotice {
     /// A file of the form of `holidays.json` with the new year alone.
     let path: String
@@ -23,20 +23,25 @@ struct DemoNotice {
         try await recompute()
     }
 
-    /// Puts the year into the county's calendar; false when it has the year.
+    /// Puts the year into the county's calendar; false when it has its notice.
     private func writeCalendar() throws -> Bool {
         let place = URL(filePath: "\(folder.county.path)/holidays.json")
         let notice = try Self.calendar(at: URL(filePath: path))
         var known = try Self.calendar(at: place)
         var years = known["years"] as? [String: Any] ?? [:]
-        let news = (notice["years"] as? [String: Any] ?? [:]).filter { years[$0.key] == nil }
+        let news = (notice["years"] as? [String: Any] ?? [:]).filter { Self.isUnannounced(years[$0.key]) }
         guard !news.isEmpty else { return false }
-        years.merge(news) { old, _ in old }
+        years.merge(news) { _, new in new }
         known["years"] = years
         let bytes = try JSONSerialization.data(withJSONObject: known, options: [.prettyPrinted, .sortedKeys])
         try bytes.write(to: place, options: .atomic)
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: place.path)
         return true
+    }
+
+    /// A year that the calendar lacks, or has without any notice.
+    private static func isUnannounced(_ year: Any?) -> Bool {
+        ((year as? [String: Any])?["notices"] as? [Any] ?? []).isEmpty
     }
 
     private static func calendar(at url: URL) throws -> [String: Any] {

@@ -91,7 +91,11 @@ struct ImportMapping: Decodable, Sendable {
             throw broken(path, "没有 \(field) 这个字段", "there is no field \(field)")
         }
         if let encoding = mapping.answers?.encoding, TextEncoding(rawValue: encoding) == nil {
-            throw broken(path, "编码 \(encoding) 不认识；应为 UTF-8 或 GB18030", "the encoding \(encoding) is not UTF-8 or GB18030")
+            throw broken(
+                path,
+                "编码 \(encoding) 不认识；应为 UTF-8 或 GB18030",
+                "the encoding \(encoding) is not UTF-8 or GB18030"
+            )
         }
         for field in ["number", "category", "narrative"] where mapping.fields[field]?.columns.isEmpty ?? true {
             throw broken(path, "缺少字段 \(field)", "it lacks the field \(field)")

@@ -66,7 +66,8 @@ extension IntakeCommands {
                     let opened = (result["events"]?.elements ?? []).filter {
                         $0["type"]?.string?.hasSuffix("case.opened.v1") == true
                     }
-                    return "✓ \(part.count) 人，新立案 \(opened.count) 件 / \(part.count) people, \(opened.count) cases opened\n"
+                    return
+                        "✓ \(part.count) 人，新立案 \(opened.count) 件 / \(part.count) people, \(opened.count) cases opened\n"
                 }
             }
         }

@@ -63,7 +63,8 @@ extension Order.State: Decider {
 
         case (.unknown, .receive), (.announced, .receive), (.received, .receive), (.unknown, .advance):
             throw .orderNumberTaken
-        case (.unknown, _), (.announced, .recategorise), (.announced, .sign), (.announced, .linkCase), (.announced, .addCase),
+        case (.unknown, _), (.announced, .recategorise), (.announced, .sign), (.announced, .linkCase),
+            (.announced, .addCase),
             (.announced, .unlinkCase), (.announced, .linkReport), (.announced, .split), (.announced, .answer),
             (.announced, .answerByHand), (.announced, .giveBack), (.announced, .askExtension),
             (.announced, .noteDelivered), (.announced, .noteAnswerOverdue):

@@ -14,7 +14,8 @@ extension Order.State {
         case (let event, .received(var order)):
             order.evolve(event)
             self = .received(order)
-        case (.updated, _), (.recategorised, _), (.termsSet, _), (.signed, _), (.linkedToCase, _), (.unlinkedFromCase, _),
+        case (.updated, _), (.recategorised, _), (.termsSet, _), (.signed, _), (.linkedToCase, _),
+            (.unlinkedFromCase, _),
             (.linkedToReport, _), (.split, _), (.answered, _), (.returned, _), (.extensionAsked, _),
             (.repeatedAfterEnd, _), (.answerOverdue, _), (.delivered, _):
             preconditionFailure("An order begins with its receipt.")

@@ -30,7 +30,10 @@ extension Mediation {
             },
             .command(
                 "clue.approveExtension",
-                Message("负责人或者代理人批准延长；不得批准自己的申请", "the head or a deputy lengthens the term; nobody on their own asking"),
+                Message(
+                    "负责人或者代理人批准延长；不得批准自己的申请",
+                    "the head or a deputy lengthens the term; nobody on their own asking"
+                ),
                 for: checkers,
                 taking: CheckReference.self
             ) { request, door in

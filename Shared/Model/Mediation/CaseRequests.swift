@@ -48,7 +48,7 @@ public struct CaseAcceptRequest: Codable, Hashable, CaseNaming {
     public var reference: OrderReference?
     /// How the complainant was told, if they were already; `case.recordTelling` says it later.
     public var told: Telling.Way?
-    /// What proves it: the number or the digest of a recording, a slip, a receipt. Without it no term ends.
+    /// What proves it, without which no term ends: the number or the digest of a recording, a slip, a receipt.
     public var evidence: LineText?
     /// When; now when nothing is said.
     public var at: Moment?
@@ -68,7 +68,7 @@ public struct CaseRefuseRequest: Codable, Hashable, CaseNaming {
     public var reason: NarrativeText?
     /// How the complainant was told, if they were already; `case.recordTelling` says it later.
     public var told: Telling.Way?
-    /// What proves it: the number or the digest of a recording, a slip, a receipt. Without it no term ends.
+    /// What proves it, without which no term ends: the number or the digest of a recording, a slip, a receipt.
     public var evidence: LineText?
     /// When; now when nothing is said.
     public var at: Moment?
@@ -130,7 +130,7 @@ public struct CaseTerminateRequest: Codable, Hashable, CaseNaming {
     public var reason: NarrativeText?
     /// How both were told, if they were.
     public var told: Telling.Way?
-    /// What proves it: the number or the digest of a recording, a slip, a receipt. Without it no term ends.
+    /// What proves it, without which no term ends: the number or the digest of a recording, a slip, a receipt.
     public var evidence: LineText?
     /// When; now when nothing is said.
     public var at: Moment?

@@ -18,7 +18,7 @@ public struct CaseTellingRequest: Codable, Hashable, CaseNaming {
     public var hasConsent: Bool?
     /// What was said, or who answered.
     public var note: NarrativeText?
-    /// What proves it: a number or a digest. Without it no term ends.
+    /// What proves it, without which no term ends: a number or a digest.
     public var evidence: LineText?
     /// Who told them; whoever asks when nothing is said.
     public var by: Officer.ID?

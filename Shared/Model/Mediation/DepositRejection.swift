@@ -71,7 +71,10 @@ extension Deposit {
             case .payoutNeedsTwoAuthorities:
                 Message("先行赔付决定须由规则列明的两个部门共同作出", "a joint decision is made by the two authorities that the rule names")
             case .payoutDecisionUnknown:
-                Message("没有经两部门批准的该号先行赔付决定；请先提请、批准", "no such decision was approved here by both authorities; propose it first")
+                Message(
+                    "没有经两部门批准的该号先行赔付决定；请先提请、批准",
+                    "no such decision was approved here by both authorities; propose it first"
+                )
             case .payoutDecisionDiffers:
                 Message(
                     "企业、案件、金额、日期或部门与批准的先行赔付决定不一致",
@@ -119,7 +122,8 @@ extension Deposit {
                 .payoutNeedsTwoAuthorities, .payoutDecisionDiffers, .serviceNeedsConsent, .serviceBeforePayout:
                 .invalidArgument
             case .depositCaseSettled, .depositHoldExists, .depositNotHeld, .depositTooLittle, .payoutBeyondHold,
-                .payoutBeyondGround, .payoutGroundMissing, .payoutDecisionPaid, .reliefNotServed, .payeeUnchecked, .topUpSettled, .topUpServedAlready, .topUpBeyondRemaining,
+                .payoutBeyondGround, .payoutGroundMissing, .payoutDecisionPaid, .reliefNotServed, .payeeUnchecked,
+                .topUpSettled, .topUpServedAlready, .topUpBeyondRemaining,
                 .topUpNotDue, .recourseOver, .recourseNotRecovered, .recourseBeyondRemaining, .reclaimBeyondPayout,
                 .depositClaimsOpen,
                 .depositReleaseNotWhole, .depositRuleMissing:

@@ -87,7 +87,8 @@ public enum Order: Subject {
         public static func disclosure(of type: CodingKeys) -> Disclosure {
             switch type {
             case .announced, .received, .updated, .advanced, .recategorised, .termsSet, .signed, .linkedToCase,
-                .unlinkedFromCase, .linkedToReport, .split, .answered, .returned, .extensionAsked, .repeatedAfterEnd, .answerOverdue,
+                .unlinkedFromCase, .linkedToReport, .split, .answered, .returned, .extensionAsked, .repeatedAfterEnd,
+                .answerOverdue,
                 .delivered:
                 .closed
             }

@@ -58,7 +58,8 @@ extension Order {
             case .orderNumberTaken: .aborted
             case .orderUnknown, .orderHasNoSuchCase: .notFound
             case .extensionTooLong, .orderChangeInFuture: .invalidArgument
-            case .orderHasCase, .reportIsNoComplaint, .orderAlreadySplit, .orderIsReport, .orderNotOfHotline, .orderAlreadyReturned,
+            case .orderHasCase, .reportIsNoComplaint, .orderAlreadySplit, .orderIsReport, .orderNotOfHotline,
+                .orderAlreadyReturned,
                 .orderAlreadyAnswered, .orderAnsweredByCase, .returnTooLate, .extensionTooLate, .extensionAskedBefore,
                 .extensionUnknown, .answerNotOverdue:
                 .failedPrecondition

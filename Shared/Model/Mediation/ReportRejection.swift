@@ -70,7 +70,8 @@ extension Report {
         public var status: Refusal.Status {
             switch self {
             case .reportUnknown: .notFound
-            case .reportDayInFuture, .reportDayOutOfOrder, .identityGrantOver, .reporterTellingUnproven: .invalidArgument
+            case .reportDayInFuture, .reportDayOutOfOrder, .identityGrantOver, .reporterTellingUnproven:
+                .invalidArgument
             case .reportApprovedByProposer, .reportApproverNotEntitled, .identityGrantToOneself: .permissionDenied
             case .reportAlreadyOpen, .reportRuleMissing, .reportAlreadyDecided, .reportNotFiled, .reportOver,
                 .reportTestRunning, .reportTestNotRunning, .reportExtensionMissing, .reportExtendedBefore,

@@ -35,7 +35,7 @@ public struct Telling: Codable, Hashable, Sendable {
         self.by = by
     }
 
-    /// Whether it can be shown that they were told: when, by whom, and by what proof. Nothing less ends a term.
+    /// Whether it can be shown that they were told: when, by whom, and by what proof; nothing less ends a term.
     public var isProven: Bool { at != nil && by?.isEmpty == false && evidence?.isEmpty == false }
 }
 

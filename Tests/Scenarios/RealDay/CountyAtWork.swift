@@ -146,7 +146,10 @@ final class CountyAtWork: Sendable {
     /// Runs `jiazheng` on this county's folder.
     ///
     /// - Returns: Its lines, each as JSON.
-    func jiazheng(_ arguments: String...) throws -> [JSONDocument.Node] {
+    func jiazheng(_ arguments: String...) throws -> [JSONDocument.Node] { try jiazheng(arguments) }
+
+    /// The same with the arguments as a list.
+    func jiazheng(_ arguments: [String]) throws -> [JSONDocument.Node] {
         let command = Process()
         command.executableURL = DemoSuite.programs.appending(path: "jiazheng")
         command.arguments = arguments + ["--json", "--data", data]

@@ -36,7 +36,10 @@ struct Row02AfterTheLawfulEndTests {
         let words = try await county.order("R2-1")["answers"]?.elements.compactMap { $0["words"]?.string }.last
         #expect(words?.contains("已依法办结；没有新的事实、理由的，不再重复处理") == true)
         #expect(try await county.dispute(first)["summary"]?["stage"]?.string == "terminated")
-        #expect(await county.refusal("case.accept", #"{"id":"\#(first)","told":"phone","evidence":"录音2026-11"}"#) == "caseOver")
+        #expect(
+            await county.refusal("case.accept", #"{"id":"\#(first)","told":"phone","evidence":"录音2026-11"}"#)
+                == "caseOver"
+        )
 
         // The same dispute under a new number: an officer refuses it under item 2, tells it, and the term closes with that.
         try await county.order(

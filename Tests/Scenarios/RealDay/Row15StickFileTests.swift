@@ -39,7 +39,9 @@ struct Row15StickFileTests {
         #expect(slip.contains(digest) && slip.contains("接收人（签字）"))
     }
 
-    @Test func `is written in the encoding that the platform's mapping says, read back by another program`() async throws {
+    @Test func `is written in the encoding that the platform's mapping says, read back by another program`()
+        async throws
+    {
         let county = try await CountyAtWork.shared()
         try await county.order(
             "R15-5",

@@ -14,7 +14,8 @@ extension Order: Rederivable {
             guard case .received(let order) = state else { return .historyMissing }
             guard let rule = rules.hotline(order.channel, on: order.first.value) else { return .computed([]) }
             return order.rederived(event, rule, question)
-        case .announced, .received, .updated, .advanced, .recategorised, .signed, .linkedToCase, .unlinkedFromCase, .linkedToReport,
+        case .announced, .received, .updated, .advanced, .recategorised, .signed, .linkedToCase, .unlinkedFromCase,
+            .linkedToReport,
             .split, .repeatedAfterEnd, .answerOverdue, .delivered:
             return .unruled
         }

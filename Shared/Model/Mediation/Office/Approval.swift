@@ -88,7 +88,8 @@ public enum Approval: Subject {
             case .approvalUnknown: .notFound
             case .approvalAlreadyProposed: .alreadyExists
             case .approverIsProposer, .approverNotEntitled, .approvalNotYours: .permissionDenied
-            case .approvalAlreadyDecided, .approvalNotGranted, .approvalUsedUp, .approvalDiffers, .approvalByAuthorities:
+            case .approvalAlreadyDecided, .approvalNotGranted, .approvalUsedUp, .approvalDiffers,
+                .approvalByAuthorities:
                 .failedPrecondition
             }
         }

@@ -118,7 +118,8 @@ public enum Relief: Subject {
         public var status: Refusal.Status {
             switch self {
             case .reliefUnknown, .reliefClaimUnknown: .notFound
-            case .reliefApprovedByProposer, .reliefSecondApproval, .reliefNotCompetent, .reliefSameUnit: .permissionDenied
+            case .reliefApprovedByProposer, .reliefSecondApproval, .reliefNotCompetent, .reliefSameUnit:
+                .permissionDenied
             case .reliefInFuture, .reliefCaseForeign, .reliefAuthorityUnknown, .reliefNeedsConsent: .invalidArgument
             case .reliefOpen, .reliefCaseSettled, .reliefNothingLeft, .reliefEmpty, .reliefProposed,
                 .reliefNotProposed, .reliefUndecided, .reliefServedAlready, .reliefRuleMissing:
