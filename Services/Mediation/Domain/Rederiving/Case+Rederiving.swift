@@ -54,7 +54,8 @@ extension Case: Rederivable {
         case .terminated(_, _, let termination, _, _):
             let ground = rules.ground(.terminate, termination.ground, of: kind, receivedOn: received)
             let term = rules.termination(of: kind, receivedOn: received, decidedOn: termination.on)
-            let isEnded = termination.told?.isProven == true
+            // A telling that does not say who told was entered before proof was asked for, and ended the term.
+            let isEnded = termination.told.map { $0.isProven || $0.by == nil } ?? false
             let tell = CaseTerm(.tellTermination)
             let alarms = isEnded ? nil : term.map { rules.alarms(of: tell, due: $0.due, at: question.moment) }
             return .computed(
