@@ -18,7 +18,7 @@ struct CaseCommands: AsyncParsableCommand {
             A case is named by its id, by year and number, or by line and order number. Without a token or a role the
             commands ask as a mediator.
             """,
-        subcommands: [Show.self, List.self, Story.self]
+        subcommands: [Show.self, List.self, Story.self, Tell.self, Reclassify.self, Instruct.self]
     )
 }
 

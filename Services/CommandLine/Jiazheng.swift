@@ -22,6 +22,7 @@ struct Jiazheng: AsyncParsableCommand {
             DepositCommands.self, LetterCommands.self, AttachmentCommands.self,
             RouteCommands.self, FiguresCommand.self,
             ContactCommands.self, DangerCommands.self, ReliefCommands.self, RespondentCommands.self,
+            OrderCommands.self, ThirdPartyCommands.self, IntakeCommands.self,
             LinkCommands.self,
             Import.self,
             KitCommands.self, LateCommands.self, ApprovalCommands.self, DeputyCommands.self, HandoverCommands.self,

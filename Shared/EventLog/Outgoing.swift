@@ -144,6 +144,16 @@ public struct WaitingDelivery: Sendable {
         return try Int.fetchOne(statement, arguments: [delivery]) != nil
     }
 
+    /// The deliveries that still wait for their receipts and whose ids begin so; the prefix ends with a slash.
+    public static func ids(beginningWith prefix: String, in db: Database) throws -> [String] {
+        precondition(prefix.hasSuffix("/"), "Ids are made of parts.")
+        // What follows a slash in the order of bytes is the digit nought.
+        let statement = try db.cachedStatement(
+            sql: "SELECT delivery FROM outgoing WHERE delivery > ? AND delivery < ? ORDER BY delivery"
+        )
+        return try String.fetchAll(statement, arguments: [prefix, String(prefix.dropLast()) + "0"])
+    }
+
     /// How many wait for somebody, and how many of them have failed so often that a person must look.
     public static func counts(to recipient: String, in db: Database) throws -> (waiting: Int, failed: Int) {
         let row = try Row.fetchOne(

@@ -48,10 +48,18 @@ public final class Transaction<Owner: Keeping> {
         head = books.head
     }
 
+    /// The rules in force.
+    public var rules: Owner.Rules { books.rules }
+
     /// Answers a command: fold, read the facts, decide, append and project.
     ///
+    /// - Returns: Whether anything has happened; nothing does when it is so already.
     /// - Throws: the subject's refusal, and then the bundle is undone.
-    public func handle<Kind: Kept>(_ command: Kind.Command, on id: Identifier<Kind>) throws where Kind.Owner == Owner {
+    @discardableResult
+    public func handle<Kind: Kept>(
+        _ command: Kind.Command,
+        on id: Identifier<Kind>
+    ) throws -> Bool where Kind.Owner == Owner {
         let stream = id.stream
         var (state, version) = try fold(Kind.self, stream: stream)
         if let expected = expectedVersion {
@@ -66,13 +74,14 @@ public final class Transaction<Owner: Keeping> {
         } catch {
             throw error.refusal
         }
-        guard !events.isEmpty else { return }
+        guard !events.isEmpty else { return false }
         for event in events {
             state.evolve(event)
             version += 1
             try append(event, to: id, stream: stream, version: version)
         }
         books.folds.change(Fold(state: state, version: version), of: stream)
+        return true
     }
 
     /// What is known of one subject now, the open transaction included, and how many events say so.

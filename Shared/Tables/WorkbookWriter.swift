@@ -108,10 +108,11 @@ public struct WorkbookWriter {
 
 /// Writes rows as CSV, as spreadsheets read it: UTF-8 with its mark, lines that end with CR and LF.
 public enum DelimitedWriter {
-    /// The bytes of a file.
-    public static func bytes(of rows: [[String]]) -> [UInt8] {
+    /// The bytes of a file, in the encoding that its reader expects.
+    public static func bytes(of rows: [[String]], in encoding: TextEncoding = .utf8) -> [UInt8] {
+        let writer = TextWriter(encoding)
         let lines = rows.map { row in row.map(quoted).joined(separator: ",") + "\r\n" }
-        return [0xEF, 0xBB, 0xBF] + Array(lines.joined().utf8)
+        return writer.opening + writer.bytes(lines.joined())
     }
 
     private static func quoted(_ text: String) -> String {

@@ -142,7 +142,7 @@ extension RandomLife {
 
     private mutating func caseDeed() throws -> [Mediation.Command] {
         let id = theCase()
-        let told = pick(2) == 0 ? Telling(how: .phone, at: clock.now) : nil
+        let told = pick(2) == 0 ? telling() : nil
         switch pick(10) {
         case 0, 1:
             let order = self.order()
@@ -167,11 +167,16 @@ extension RandomLife {
             let telling = CaseTelling(
                 about: .termination,
                 whom: pick(2) == 0 ? .complainant : .respondent,
-                telling: Telling(how: .phone, at: clock.now)
+                telling: telling()
             )
             return [.case(.recordTelling(telling: telling), on: id)]
         default: return [.case(.mediate(step: .assign(mediator: one(5, as: Officer.self), on: today)), on: id)]
         }
+    }
+
+    /// A call, with what proves it or without.
+    private mutating func telling() -> Telling {
+        Telling(how: .phone, at: clock.now, evidence: pick(3) == 0 ? nil : "录音", by: "user:b")
     }
 
     private mutating func depositDeed() throws -> [Mediation.Command] {
@@ -200,7 +205,19 @@ extension RandomLife {
                 ground: PayoutGround(kind: .unperformedAgreement),
                 on: today
             )
-            return [.deposit(.payOut(payout: payout), on: deposit)]
+            let approval = one(9, as: Approval.self)
+            let proposal = ApprovalProposal(
+                decision: .payout,
+                caseID: id,
+                amount: payout.amount,
+                reason: sealed(),
+                by: "user:a"
+            )
+            let allowed = Approval.Command.decide(by: "user:b", isHead: true, isApproved: true, reason: nil)
+            return [
+                .approval(.propose(proposal: proposal), on: approval), .approval(allowed, on: approval),
+                .deposit(.payOut(payout: payout), on: deposit),
+            ]
         }
     }
 

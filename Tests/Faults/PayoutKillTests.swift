@@ -170,6 +170,10 @@ struct Claim: Sendable {
         _ = try await tell("mediation", "case.recordPerformance", unkept, mediator)
         let slip = #"{"enterprise":"\#(firm)","amount":1000000,"receipt":"PK\#(number)","on":"\#(day(-42))"}"#
         _ = try await tell("mediation", "deposit.payIn", slip, supervisor)
+        let proposal = #"{"decision":"payout","case":"\#(dispute)","amount":46000,"reason":"协议到期未履行"}"#
+        let approval = try await tell("mediation", "approval.propose", proposal, supervisor)
+        let decision = #"{"id":"\#(approval)","isApproved":true}"#
+        _ = try await tell("mediation", "approval.decide", decision, suite.token(.head))
         return Claim(number: number, enterprise: firm, caseID: dispute)
     }
 }

@@ -32,7 +32,7 @@ struct ApprovalMethodTests {
         let still = await bureau.refusal { try await bureau.command("case.refuse", refuse, as: .mediator) }
         #expect(still?.reason == "approvalNeeded", "waiting is no approval")
         try await bureau.command("approval.decide", #"{"id":"\#(approval)","isApproved":true}"#, as: .head)
-        #expect(try await bureau.command("case.refuse", refuse, as: .mediator).first == "approval/\(approval)")
+        #expect(try await bureau.command("case.refuse", refuse, as: .mediator).contains("approval/\(approval)"))
         #expect(try await bureau.command("case.refuse", refuse, as: .mediator).isEmpty)
     }
 }

@@ -132,7 +132,7 @@ extension CaseTelling {
         session: Int? = nil,
         at moment: Moment = .example
     ) -> CaseTelling {
-        let telling = Telling(how: .post, at: moment, note: .example(), evidence: "9f86d081884c7d65")
+        let telling = Telling(how: .post, at: moment, note: .example(), evidence: "9f86d081884c7d65", by: "user:7")
         return CaseTelling(about: about, session: session, whom: whom, telling: telling)
     }
 }

@@ -152,7 +152,11 @@ struct CircleTests {
             try await office.learnsEnterprises()
             let late = try await office.opens(try await office.receives("GD1"))
             let early = try await office.opens(try await office.receives("GD2", received: "2026-09-20"))
-            try await office.does("case.accept", "{\"id\":\"\(late)\",\"told\":\"phone\"}", user: 2)
+            try await office.does(
+                "case.accept",
+                "{\"id\":\"\(late)\",\"told\":\"phone\",\"evidence\":\"录音1\"}",
+                user: 2
+            )
             func queue(_ query: String, user: UInt64 = 1) async throws -> [String?] {
                 try await office.asks("case.queue", query, user: user)["items"]?.elements
                     .map { $0["summary"]?["id"]?.string } ?? []

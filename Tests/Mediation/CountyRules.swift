@@ -76,14 +76,19 @@ enum CountyRules {
         return rules
     }
 
+    /// The same where the notice has Saturday, 26 December 2026, worked for the days off.
+    static func noticeOf2027() throws -> WorkingCalendar {
+        try laterCalendar(working: [HolidayNotices.NamedDay(date: try Day("2026-12-26"), name: "元旦", off: false)])
+    }
+
     /// The county's calendar, once 2027 is announced: nobody works from 1 to 3 January.
-    static func laterCalendar() throws -> WorkingCalendar {
+    static func laterCalendar(working: [HolidayNotices.NamedDay] = []) throws -> WorkingCalendar {
         let files = try files.get()
         let days = try ["2027-01-01", "2027-01-02", "2027-01-03"].map {
             HolidayNotices.NamedDay(date: try Day($0), name: "元旦", off: true)
         }
         var years = files.notices.years
-        years["2027"] = HolidayNotices.Year(notices: ["https://www.gov.cn/2027"], days: days)
+        years["2027"] = HolidayNotices.Year(notices: ["https://www.gov.cn/2027"], days: working + days)
         return try WorkingCalendar(HolidayNotices(note: "", years: years), statutory: files.statutory)
     }
 

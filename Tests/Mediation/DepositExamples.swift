@@ -55,6 +55,38 @@ extension PayoutGround {
     }
 }
 
+extension GrantedRelief {
+    /// The decision of both authorities that grants the third case its 460 yuan, served and with its payee compared.
+    static func example(
+        of enterprise: Enterprise.ID = .example(),
+        servedOn day: Day? = Moment.example.day,
+        awards: [Case.ID: Int64] = [.example(3): 46_000]
+    ) throws -> GrantedRelief {
+        GrantedRelief(
+            enterprise: enterprise,
+            because: .vanished,
+            decision: ReliefDecision(
+                number: try DocumentNumber("高先赔〔2026〕1号"),
+                on: Moment.example.day,
+                authorities: ["industryCommerce", "marketRegulation"],
+                awards: try awards.sorted { $0.key < $1.key }
+                    .map { ReliefDecision.Award(caseID: $0.key, amount: try Money(fen: $0.value)) }
+            ),
+            effectiveOn: day,
+            checks: awards.keys.map { id in
+                PayeeCheck(
+                    caseID: id,
+                    payee: .example(7),
+                    account: .example("YWNjb3VudA"),
+                    identity: .example(),
+                    by: "user:7",
+                    on: Moment.example.day
+                )
+            }
+        )
+    }
+}
+
 extension DisputedCase {
     static func example(
         stage: CaseStage = .unperformed,
@@ -83,13 +115,15 @@ extension Deposit.Facts {
     static func example(
         _ cases: [Case.ID: DisputedCase]? = nil,
         open: Set<Case.ID> = [],
-        holder: Deposit.ID? = nil
+        holder: Deposit.ID? = nil,
+        relief: GrantedRelief? = nil
     ) throws -> Deposit.Facts {
         Deposit.Facts(
             enterprise: .example(),
             cases: try cases ?? [.example(3): .example()],
             openCases: open,
             receiptHolder: holder,
+            relief: try relief ?? .example(),
             rules: try CountyRules.mediation()
         )
     }

@@ -23,7 +23,10 @@ struct DepositStoreTests {
                 let enterprise = Deposit.ID.example(UInt64.random(in: 1...2, using: &numbers))
                 let day = clock.timepiece.read().wall.day
                 let command = try randomCommand(cases, slip: step, on: day, &numbers)
-                if case .done(let answer) = try await store.ask([.deposit(command, on: enterprise)]) {
+                var bundle: [Mediation.Command] = []
+                if case .payOut(let payout) = command { bundle = allowing(payout, UInt64(500 + step)) }
+                bundle.append(.deposit(command, on: enterprise))
+                if case .done(let answer) = try await store.ask(bundle) {
                     done += answer.events.isEmpty ? 0 : 1
                 }
                 if step % 20 == 19 {
@@ -50,20 +53,23 @@ struct DepositStoreTests {
             try await store.done([
                 .deposit(.payIn(payment: payment), on: id),
                 .deposit(.hold(of: dispute, amount: amount, on: day), on: id),
-                .deposit(
-                    .payOut(
-                        payout: DepositPayout(
-                            caseID: dispute,
-                            amount: amount,
-                            payee: .example(7),
-                            ground: PayoutGround(kind: .unperformedAgreement),
-                            on: day
-                        )
-                    ),
-                    on: id
-                ),
-                .deposit(.serveTopUp(number: 1, service: try .example(on: day)), on: id),
             ])
+            let payout = DepositPayout(
+                caseID: dispute,
+                amount: amount,
+                payee: .example(7),
+                ground: PayoutGround(kind: .unperformedAgreement),
+                on: day
+            )
+            let unasked = try await store.ask([.deposit(.payOut(payout: payout), on: id)])
+            guard case .refused(let needed) = unasked else { throw Unexpected(answer: "\(unasked)") }
+            #expect(needed.reason == "approvalNeeded")
+            try await store.done(
+                allowing(payout, 1) + [
+                    .deposit(.payOut(payout: payout), on: id),
+                    .deposit(.serveTopUp(number: 1, service: try .example(on: day)), on: id),
+                ]
+            )
             #expect(try await store.ring() == 0)
             clock.advance(days: 20)
             #expect(try await store.ring() == 1)
@@ -114,6 +120,24 @@ struct DepositStoreTests {
             ids.append(id)
         }
         return ids
+    }
+
+    /// What was expected did not come.
+    private struct Unexpected: Error {
+        var answer: String
+    }
+
+    /// Somebody proposes a payout, and the head allows it.
+    private func allowing(_ payout: DepositPayout, _ number: UInt64) -> [Mediation.Command] {
+        let proposal = ApprovalProposal(
+            decision: .payout,
+            caseID: payout.caseID,
+            amount: payout.amount,
+            reason: .example(),
+            by: "user:1"
+        )
+        let decide = Approval.Command.decide(by: "user:2", isHead: true, isApproved: true, reason: nil)
+        return [.approval(.propose(proposal: proposal), on: .example(number)), .approval(decide, on: .example(number))]
     }
 
     private func randomCommand(

@@ -77,7 +77,14 @@ extension FileNumber {
 }
 
 extension Telling {
-    static let example = Telling(how: .sms)
+    static let example = Telling(how: .sms, at: .example, evidence: "短信回执2026-7", by: "user:7")
+
+    /// The same on that day, in the office's hours.
+    static func example(on day: Day) -> Telling {
+        var telling = Self.example
+        if day != Moment.example.day { telling.at = day.start.adding(milliseconds: 1) }
+        return telling
+    }
 }
 
 extension CaseRefusal {
@@ -109,7 +116,7 @@ extension CaseTermination {
             gone: gone,
             law: law,
             reason: reason,
-            told: told
+            told: told.map { $0 == .example ? .example(on: day) : $0 }
         )
     }
 }

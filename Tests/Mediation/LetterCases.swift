@@ -1,6 +1,7 @@
 import EventLog
 import MediationDomain
 import Model
+import Testing
 
 /// What lies on an officer's table when letters are written: one case for each of them, in either law.
 struct LetterCases {
@@ -75,12 +76,22 @@ struct LetterCases {
             as: .commerceSupervisor
         )
         try await office.command("deposit.hold", #"{\#(firm),"caseID":"\#(id)","amount":46000}"#, as: .mediator)
+        let proposal = ApprovalProposal(
+            decision: .payout,
+            caseID: Case.ID(try #require(UniqueID(id))),
+            amount: try Money(fen: 46_000),
+            reason: .example(),
+            by: "user:1"
+        )
+        let decide = Approval.Command.decide(by: "user:2", isHead: true, isApproved: true, reason: nil)
+        try await office.store.done([
+            .approval(.propose(proposal: proposal), on: .example(77)), .approval(decide, on: .example(77)),
+        ])
         try await office.command(
             "deposit.payOut",
             #"""
-            {\#(firm),"caseID":"\#(id)","amount":46000,"account":"6222000011112222","ground":"jointDecision",
-            "documentNumber":"高先赔〔2026〕1号","documentDay":"2026-09-30","documentAmount":46000,"because":"vanished",
-            "authorities":["industryCommerce","marketRegulation"]}
+            {\#(firm),"caseID":"\#(id)","amount":46000,"account":"6222000011112222","ground":"judgment",
+            "documentNumber":"（2026）甘0724民初118号","documentDay":"2026-09-30","documentAmount":46000}
             """#,
             as: .mediator
         )

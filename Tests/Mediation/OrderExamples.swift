@@ -74,6 +74,12 @@ extension Order.Event {
         return [
             .announced(notice: .example(word: .awaitingSignature)),
             .advanced(notice: .example(answerBy: .example)),
+            .recategorised(
+                change: OrderRecategorisation(category: .complaint, on: day, reason: .example(), by: "user:7"),
+                was: .help,
+                turn: turn,
+                basis: [.ofOrder]
+            ),
             .termsSet(terms: try .example(), basis: [.ofOrder]),
             .signed(turn: turn, on: day),
             .unlinkedFromCase(id: .example(2), reason: .example()),

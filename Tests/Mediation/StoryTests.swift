@@ -16,7 +16,7 @@ struct StoryTests {
             let other = try await office.opens(try await office.receives("SF1", line: "12315"))
             try await office.does("case.merge", "{\"case\":\"\(other)\",\"into\":\"\(one)\"}")
             try await office.receives("GD1", sequence: 2)
-            try await office.does("case.accept", "{\"id\":\"\(one)\",\"told\":\"phone\"}")
+            try await office.does("case.accept", "{\"id\":\"\(one)\",\"told\":\"phone\",\"evidence\":\"录音1\"}")
             let story = try await office.asks("case.story", "{\"case\":\"12315:SF1\",\"pageSize\":500}")
             #expect(story["number"]?["serial"]?.integer == 2)
             let live = try await office.asks("case.story", "{\"case\":\"\(one)\"}")

@@ -18,6 +18,7 @@ private struct Decision: Decodable, Sendable {
     var by: String
     var at: Moment
     var told: Telling.Way?
+    var evidence: String?
     var enterprise: String?
     var ground: Int?
     var refusalGround: Int?
@@ -68,6 +69,7 @@ extension DemoDesk {
         var reference: OrderNumber.Reference
         var at: Moment
         var told: Telling.Way?
+        var evidence: String?
         var ground: Int?
         var refusalGround: Int?
         var gone: CaseParty?
@@ -91,6 +93,7 @@ extension DemoDesk {
             reference: reference,
             at: decision.at,
             told: decision.told,
+            evidence: decision.evidence,
             ground: decision.ground,
             refusalGround: decision.refusalGround,
             gone: decision.gone,

@@ -105,6 +105,14 @@ struct DemoDesk: Sendable {
         return try await client.call(method, json: bytes, meta: meta).result
     }
 
+    /// Where somebody hands in a file that came on a stick.
+    ///
+    /// - Throws: `officerUnknown`.
+    func importing(as member: String) throws -> FileImport.Desk {
+        guard let client = clients["mediation"], let token = staff.tokens[member] else { throw Self.officerUnknown }
+        return FileImport.Desk(client: client, token: token)
+    }
+
     private static let officerUnknown = Refusal(
         "officerUnknown",
         Message("没有这位经办人", "there is no such officer"),

@@ -14,10 +14,17 @@ enum DemoOffice {
         var role: Role
         /// What their keys are called.
         var slug: String
+        /// The office they belong to.
+        var unit = "高台县市场监督管理局"
     }
 
     /// Enters enterprises and workers.
-    static let supervisor = Member(name: "监管员甲", role: .commerceSupervisor, slug: "supervisor-1")
+    static let supervisor = Member(
+        name: "监管员甲",
+        role: .commerceSupervisor,
+        slug: "supervisor-1",
+        unit: "高台县工业信息化和商务局"
+    )
     /// Runs the classes.
     static let trainer = Member(name: "培训员甲", role: .trainingOfficer, slug: "trainer-1")
     /// Opens cases.
@@ -102,7 +109,7 @@ enum DemoOffice {
         guard member.role != .hotlineLink else { return "link:\(member.name)" }
         let answer = try await registry.call(
             "officer.appoint",
-            params: Appointment(name: member.name, roles: [member.role], unit: "演示日"),
+            params: Appointment(name: member.name, roles: [member.role], unit: member.unit),
             meta: RequestMeta(token: giver, idempotencyKey: "demo/officer/\(member.slug)")
         )
         guard let id = answer.result["events"]?.elements.first?["subject"]?.string?.split(separator: "/").last else {

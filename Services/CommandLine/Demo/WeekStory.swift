@@ -35,6 +35,14 @@ final class WeekStory: Sendable {
         /// Whether what got lost is sent again.
         var again: Bool?
         var wait: Bool?
+        /// A file of the export of a hotline (`of`) that comes on a stick of that number (`batch`).
+        var file: String?
+        var of: String?
+        var batch: Int64?
+        /// How many of its rows are refused.
+        var refusedRows: Int?
+        /// A holiday notice that comes out.
+        var holidays: String?
     }
 
     /// Reads the week; nil when the folder has only a first day.
@@ -88,8 +96,24 @@ final class WeekStory: Sendable {
     private func take(_ step: Step, _ node: JSONDocument.Node, key: String) async throws {
         if let system = step.send { try await send(step, from: system) }
         if let method = step.ask { try await ask(method, step, node, key: key) }
+        if let file = step.file { try await take(file, step) }
+        if let notice = step.holidays {
+            try await DemoNotice(path: "\(files.path)/\(notice)", folder: folder).publish()
+        }
         if step.wait == true { try await Settling(folder: folder).settle(withHotlines: true) }
         if let path = step.path { paths.withLock { if !$0.contains(path) { $0.append(path) } } }
+    }
+
+    /// Takes a stick in; as many rows are refused as the step says.
+    private func take(_ file: String, _ step: Step) async throws {
+        let stick = DemoStick(
+            path: "\(files.path)/\(file)",
+            link: step.of ?? "",
+            batch: step.batch ?? 1,
+            folder: folder
+        )
+        let refused = try await stick.take(at: desk.importing(as: step.by ?? ""))
+        guard refused == step.refusedRows ?? 0 else { throw Self.rowsDiffer }
     }
 
     /// Lets a hotline send what it has up to a sequence.
@@ -125,6 +149,12 @@ final class WeekStory: Sendable {
             return
         }
     }
+
+    private static let rowsDiffer = Refusal(
+        "rowsDiffer",
+        Message("被拒收的行数与这一步所写的不同", "another number of rows was refused than the step says"),
+        field: "refusedRows"
+    )
 
     private static let notRefused = Refusal(
         "stepNotRefused",

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Tables
 import Yams
 
 /// How the columns of a platform's export become the fields of an order, as the county's file says.
@@ -30,9 +31,17 @@ struct ImportMapping: Decodable, Sendable {
     var earliest: Day
     /// The fields by their names in `order.receive`.
     var fields: [String: Field]
+    /// How what goes back to the platform is written.
+    var answers: Answers?
+
+    /// How answers are written for the platform.
+    struct Answers: Decodable, Sendable {
+        /// The encoding of a table of text: `UTF-8` or `GB18030`.
+        var encoding: String
+    }
 
     private enum CodingKeys: String, CodingKey {
-        case platform, name, empty, moments, earliest, fields
+        case platform, name, empty, moments, earliest, fields, answers
     }
 
     /// The fields that a mapping may name, and what kind of word each is.
@@ -55,6 +64,7 @@ struct ImportMapping: Decodable, Sendable {
         moments = try container.decode([String].self, forKey: .moments)
         earliest = try Day(container.decode(String.self, forKey: .earliest))
         fields = try container.decode([String: Field].self, forKey: .fields)
+        answers = try container.decodeIfPresent(Answers.self, forKey: .answers)
     }
 
     /// Reads a mapping.
@@ -79,6 +89,13 @@ struct ImportMapping: Decodable, Sendable {
         }
         for field in mapping.fields.keys where kinds[field] == nil {
             throw broken(path, "没有 \(field) 这个字段", "there is no field \(field)")
+        }
+        if let encoding = mapping.answers?.encoding, TextEncoding(rawValue: encoding) == nil {
+            throw broken(
+                path,
+                "编码 \(encoding) 不认识；应为 UTF-8 或 GB18030",
+                "the encoding \(encoding) is not UTF-8 or GB18030"
+            )
         }
         for field in ["number", "category", "narrative"] where mapping.fields[field]?.columns.isEmpty ?? true {
             throw broken(path, "缺少字段 \(field)", "it lacks the field \(field)")

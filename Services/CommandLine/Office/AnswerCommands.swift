@@ -27,8 +27,10 @@ struct AnswerExport: SuiteCommand {
             示例 / EXAMPLE:
               jiazheng answers export hotline12345 --out 回填.xlsx --slip 校验单.html --reason 回填12345 --role intakeOfficer
 
-            文件名以 .csv 结尾的写成 CSV（UTF-8），其余写成 XLSX。已交出的答复不会再导出。
-            A name that ends with .csv gets CSV in UTF-8, any other a workbook. What was handed over is not written again.
+            文件名以 .csv 结尾的写成 CSV，其余写成 XLSX；CSV 的编码（UTF-8、GB18030）由县对照文件 mappings 的 answers.encoding 决定。
+            已交出的答复不会再导出。
+            A name that ends with .csv gets CSV in the encoding that the platform's mapping says, any other a workbook. What
+            was handed over is not written again.
             """
     )
 
@@ -41,12 +43,27 @@ struct AnswerExport: SuiteCommand {
     @Option(help: ArgumentHelp("校验单写入的文件（HTML，A4）/ the file for the slip", valueName: "file"))
     var slip: String?
 
+    @Option(
+        help: ArgumentHelp("CSV 的编码：UTF-8 或 GB18030；默认按县对照文件 / the encoding of CSV", valueName: "name"),
+        completion: .list(["UTF-8", "GB18030"])
+    )
+    var encoding: TextEncoding?
+
     @Option(help: ArgumentHelp("理由 / why", valueName: "text"))
     var reason: String
 
     @OptionGroup var desk: OfficeDesk
 
     var general: GeneralOptions { desk.general }
+
+    /// The encoding that was asked for, or that the platform's mapping says.
+    private func written() throws -> TextEncoding {
+        if let encoding { return encoding }
+        let link = channel.hasPrefix("hotline") ? String(channel.dropFirst("hotline".count)) : channel
+        let path = "\(general.folder.county.path)/mappings/\(link).yaml"
+        guard FileManager.default.fileExists(atPath: path) else { return .utf8 }
+        return try ImportMapping.read(path, for: link).answers.flatMap { TextEncoding(rawValue: $0.encoding) } ?? .utf8
+    }
 
     private struct Wanted: Encodable {
         var channel: String
@@ -87,7 +104,8 @@ struct AnswerExport: SuiteCommand {
         }
         let rows = [sheet.headings] + sheet.rows
         let bytes =
-            out.hasSuffix(".csv") ? DelimitedWriter.bytes(of: rows) : WorkbookWriter.bytes(of: rows, named: "回填")
+            out.hasSuffix(".csv")
+            ? DelimitedWriter.bytes(of: rows, in: try written()) : WorkbookWriter.bytes(of: rows, named: "回填")
         try Data(bytes).write(to: URL(filePath: out), options: .withoutOverwriting)
         let digest = TextDigest.hex(of: bytes)
         let done = try await desk.ask(
@@ -113,6 +131,11 @@ struct AnswerReceipt: SuiteCommand {
         discussion: """
             示例 / EXAMPLE:
               jiazheng answers receipt 01a0f166-56a3-7d02-b7aa-90c1d4e5f233 --number 张热回2026-5 --taken 12 --role intakeOfficer
+              jiazheng answers receipt 01a0f166-56a3-7d02-b7aa-90c1d4e5f233 --number 张热回2026-6 --taken 11 \\
+                --missing GD20260930-000131 --role intakeOfficer
+
+            接收的答复记为已送达；未接收的逐一写明，下一批再交。
+            What was taken in counts as delivered; what was not is named, and goes with the next batch.
             """
     )
 
@@ -124,6 +147,9 @@ struct AnswerReceipt: SuiteCommand {
 
     @Option(help: ArgumentHelp("接收条数 / how many rows it took in", valueName: "count"))
     var taken: Int
+
+    @Option(help: ArgumentHelp("未接收的工单编号；可重复 / an order whose answer was not taken in", valueName: "number"))
+    var missing: [String] = []
 
     @Option(help: ArgumentHelp("日期；默认今天 / when; today by default", valueName: "day"))
     var on: String?
@@ -141,10 +167,18 @@ struct AnswerReceipt: SuiteCommand {
         var taken: Int
         var on: String?
         var scan: String?
+        var missing: [String]?
     }
 
     func run() async throws {
-        let question = Question(id: id, number: number, taken: taken, on: on, scan: scan?.digest)
+        let question = Question(
+            id: id,
+            number: number,
+            taken: taken,
+            on: on,
+            scan: scan?.digest,
+            missing: missing.isEmpty ? nil : missing
+        )
         try await desk.order("answers.recordReceipt", question)
     }
 }

@@ -11,7 +11,10 @@ struct ReliefCommands: AsyncParsableCommand {
               jiazheng relief show 01a0f166-56a3-7d02-b7aa-90c1d4e5f233 --role mediator
               jiazheng relief approve 01a0f166-56a3-7d02-b7aa-90c1d4e5f233 --authority marketRegulation --role head
             """,
-        subcommands: [Show.self, Approve.self, Serve.self, Pay.self]
+        subcommands: [
+            Open.self, Claim.self, Withdraw.self, CheckPayee.self, Propose.self, Show.self, Approve.self, Serve.self,
+            Pay.self,
+        ]
     )
 }
 
@@ -66,11 +69,13 @@ extension ReliefCommands {
             abstract: "代表一个部门批准 / approve for one authority",
             discussion: """
                 示例 / EXAMPLE:
-                  jiazheng relief approve 01a0f166-56a3-7d02-b7aa-90c1d4e5f233 --authority industryCommerce \\
-                    --role commerceSupervisor
+                  jiazheng relief approve 01a0f166-56a3-7d02-b7aa-90c1d4e5f233 --authority industryCommerce --token …
 
-                提请人不得批准；一人不得代表两个部门。
-                Nobody approves what they proposed, and nobody for two authorities.
+                须为该部门本单位有权限的人（县规则 deposits 的 competences），或负责人指定的代理人；令牌载明所属单位：
+                jiazheng token --role commerceSupervisor --unit 高台县工业信息化和商务局。
+                提请人不得批准；一人、一个单位不得代表两个部门。
+                Whoever approves is of that office and may decide there (competences in the county's deposits), or a deputy; the
+                token says the office. Nobody approves what they proposed, and no person or office for two authorities.
                 """
         )
 

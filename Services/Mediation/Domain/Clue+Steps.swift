@@ -8,12 +8,20 @@ extension EnteredClue {
         return [.extensionProposed(by: by, reason: reason)]
     }
 
-    func extend(by: String, _ rules: MediationRules, _ now: Moment) throws(Clue.Rejection) -> [Clue.Event] {
+    /// The head lengthens the term, or whoever the head has named for the days away.
+    func extend(
+        by: String,
+        isHead: Bool,
+        _ facts: Clue.Facts,
+        _ now: Moment
+    ) throws(Clue.Rejection) -> [Clue.Event] {
         try requireRunning()
         if check.isExtended { return [] }
+        guard isHead || facts.standsInFor != nil else { throw .clueApproverNotEntitled }
         do {
-            let term = try check.extended(by: by, rules, at: now)
-            return [.extended(due: term.due, by: by, basis: term.basis)]
+            let term = try check.extended(by: by, facts.rules, at: now)
+            let absent = isHead ? nil : facts.standsInFor
+            return [.extended(due: term.due, by: by, inPlaceOf: absent, basis: term.basis)]
         } catch { throw error.ofClue }
     }
 

@@ -20,6 +20,8 @@ extension Clue: Decided {
         public var next: FileNumber
         /// The rules in force.
         public var rules: MediationRules
+        /// In whose place whoever lengthens a term may do so today; nil when in nobody's.
+        public var standsInFor: String?
 
         /// The facts of a test or of a transaction.
         public init(next: FileNumber, rules: MediationRules) {
@@ -56,7 +58,8 @@ extension Clue.State: Decider {
             return [.opened(number: facts.next, opening: opening, checkBy: term.due, basis: term.basis)]
         case (.entered(let clue), .open(let opening)) where clue.opening == opening: return []
         case (.entered(let clue), .proposeExtension(let by, let reason)): return try clue.propose(by: by, reason, now)
-        case (.entered(let clue), .approveExtension(let by)): return try clue.extend(by: by, facts.rules, now)
+        case (.entered(let clue), .approveExtension(let by, let isHead)):
+            return try clue.extend(by: by, isHead: isHead, facts, now)
         case (.entered(let clue), .commissionTest(let day, let document)):
             return try clue.commission(on: day, document, today: now.day)
         case (.entered(let clue), .recordTestResult(let day, let document)):
@@ -93,7 +96,7 @@ extension EnteredClue {
         switch event {
         case .opened: break
         case .extensionProposed(let by, _): check.proposer = by
-        case .extended(let due, _, _): check.noteExtended(due: due)
+        case .extended(let due, _, _, _): check.noteExtended(due: due)
         case .testCommissioned(let day, _): check.testing = day
         case .testResultReceived(let day, _, let due, _): check.noteResult(on: day, due: due)
         case .filed(let decision, let decideBy, _):

@@ -19,6 +19,7 @@ extension Deposit.State: Decider {
         case .releaseHold(let id, let day, let ending): return try releaseHold(id, on: day, ending, now)
         case .share(let claims, let day): return try share(claims, on: day, facts, now)
         case .payOut(let payout): return try pay(payout, facts, now)
+        case .payAdvance(_, let day): return try payAdvance(on: day, facts, now)
         case .serveTopUp(let number, let service): return try serve(number, service, facts, now)
         case .topUp(let number, let payment): return try topUp(number, payment, facts, now)
         case .waiveTopUp(let number, let day, let waiver): return try waive(number, on: day, waiver, now)

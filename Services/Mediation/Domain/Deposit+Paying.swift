@@ -10,9 +10,10 @@ extension Deposit.State {
         guard !payouts.contains(where: { $0.payout == payout }) else { return [] }
         try Self.check(payout.amount, on: payout.on, now)
         let dispute = try facts.claimant(payout.caseID)
+        let limit = try payout.ground.limit(for: dispute, by: facts.rules.deposits, on: payout.on)
+        if payout.ground.kind == .jointDecision { try checkDecided(payout, facts.enterprise, facts.relief) }
         guard let hold = holds[payout.caseID] else { throw .depositNotHeld }
         guard payout.amount <= hold.amount else { throw .payoutBeyondHold }
-        let limit = try payout.ground.limit(for: dispute, by: facts.rules.deposits, on: payout.on)
         let before = payouts.filter { $0.payout.caseID == payout.caseID }.reduce(Money.zero) { $0 + $1.kept }
         guard before + payout.amount <= limit else { throw .payoutBeyondGround }
         guard let term = facts.rules.topUp(effectiveOn: payout.on) else { throw .depositRuleMissing }

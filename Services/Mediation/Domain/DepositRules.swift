@@ -69,8 +69,20 @@ public struct DepositRule: Decodable, Hashable, Sendable {
     public let days: Int?
     /// The departments that decide together.
     public let authorities: [String]?
+    /// Which office each of them is, and who decides there.
+    public let competences: [Competence]?
     /// How short money is divided.
     public let method: SharingMethod?
+
+    /// Who decides for a department.
+    public struct Competence: Decodable, Hashable, Sendable {
+        /// The department, as the rule names it.
+        public let authority: String
+        /// The office, as appointments name it.
+        public let unit: String
+        /// What somebody is there who may decide.
+        public let roles: [Role]
+    }
 
     /// What a rule of deposits is about.
     public enum Kind: String, Decodable, Sendable {

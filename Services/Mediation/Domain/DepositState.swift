@@ -31,6 +31,8 @@ extension Deposit: Decided {
         public var openCases: Set<Case.ID>
         /// Which deposit the slip stands for already.
         public var receiptHolder: Deposit.ID?
+        /// The decision of two authorities that is spoken of, once both have made it.
+        public var relief: GrantedRelief?
         /// The rules in force.
         public var rules: MediationRules
 
@@ -40,12 +42,14 @@ extension Deposit: Decided {
             cases: [Case.ID: DisputedCase] = [:],
             openCases: Set<Case.ID> = [],
             receiptHolder: Deposit.ID? = nil,
+            relief: GrantedRelief? = nil,
             rules: MediationRules
         ) {
             self.enterprise = enterprise
             self.cases = cases
             self.openCases = openCases
             self.receiptHolder = receiptHolder
+            self.relief = relief
             self.rules = rules
         }
     }

@@ -22,6 +22,8 @@ public struct HotlineRule: Decodable, Hashable, Sendable {
     public let `extension`: String?
     /// Whether an interim answer ends the short clock; where not, more time is asked for with it.
     public let acceptsInterim: Bool
+    /// Whether it is told when the office puts an order's category right.
+    public let hearsCategory: Bool?
     /// After how many tries a person must look at what does not get through.
     public let tries: Int
     /// When both sides' lists are compared each day: `02:30`.

@@ -27,6 +27,8 @@ extension Order.State: Decider {
         case (.received(let order), .advance(let notice)):
             return order.seen.contains(notice.sequence) ? [] : order.taking(notice, facts, now)
 
+        case (.received(let order), .recategorise(let change)):
+            return try order.recategorising(change, facts, now)
         case (.received(let order), .sign(let day)):
             return order.isSigned ? [] : [.signed(turn: order.turn(1), on: day)]
         case (.received(let order), .linkCase(let id)), (.received(let order), .addCase(let id)):
@@ -61,7 +63,8 @@ extension Order.State: Decider {
 
         case (.unknown, .receive), (.announced, .receive), (.received, .receive), (.unknown, .advance):
             throw .orderNumberTaken
-        case (.unknown, _), (.announced, .sign), (.announced, .linkCase), (.announced, .addCase),
+        case (.unknown, _), (.announced, .recategorise), (.announced, .sign), (.announced, .linkCase),
+            (.announced, .addCase),
             (.announced, .unlinkCase), (.announced, .linkReport), (.announced, .split), (.announced, .answer),
             (.announced, .answerByHand), (.announced, .giveBack), (.announced, .askExtension),
             (.announced, .noteDelivered), (.announced, .noteAnswerOverdue):

@@ -14,7 +14,8 @@ extension Order.State {
         case (let event, .received(var order)):
             order.evolve(event)
             self = .received(order)
-        case (.updated, _), (.termsSet, _), (.signed, _), (.linkedToCase, _), (.unlinkedFromCase, _),
+        case (.updated, _), (.recategorised, _), (.termsSet, _), (.signed, _), (.linkedToCase, _),
+            (.unlinkedFromCase, _),
             (.linkedToReport, _), (.split, _), (.answered, _), (.returned, _), (.extensionAsked, _),
             (.repeatedAfterEnd, _), (.answerOverdue, _), (.delivered, _):
             preconditionFailure("An order begins with its receipt.")
@@ -27,6 +28,9 @@ extension ReceivedOrder {
         switch event {
         case .updated(let update): take(update.message)
         case .advanced(let notice): take(notice)
+        case .recategorised(let change, _, let turn, _):
+            category = change.category
+            if let turn { turns = turn.number }
         case .termsSet(let terms, _): self.terms = terms
         case .signed(let turn, _):
             isSigned = true

@@ -35,7 +35,7 @@ extension EnteredReport {
     ) throws(Report.Rejection) -> [Report.Event] {
         switch command {
         case .proposeExtension(let by, let reason): return try propose(by: by, reason, at: now)
-        case .approveExtension(let by): return try extend(by: by, facts.rules, at: now)
+        case .approveExtension(let by, let isHead): return try extend(by: by, isHead: isHead, facts, at: now)
         case .commissionTest(let day, let document): return try commission(on: day, document, today: now.day)
         case .recordTestResult(let day, let document): return try result(on: day, document, facts.rules, now.day)
         case .decideFiling(let decision): return try decide(decision, facts.rules, today: now.day)

@@ -8,12 +8,20 @@ extension EnteredReport {
         return [.extensionProposed(by: by, reason: reason)]
     }
 
-    func extend(by: String, _ rules: MediationRules, at now: Moment) throws(Report.Rejection) -> [Report.Event] {
+    /// The head lengthens the term, or whoever the head has named for the days away.
+    func extend(
+        by: String,
+        isHead: Bool,
+        _ facts: Report.Facts,
+        at now: Moment
+    ) throws(Report.Rejection) -> [Report.Event] {
         try requireRunning()
         if check.isExtended { return [] }
+        guard isHead || facts.standsInFor != nil else { throw .reportApproverNotEntitled }
         do {
-            let term = try check.extended(by: by, rules, at: now)
-            return [.extended(due: term.due, by: by, basis: term.basis)]
+            let term = try check.extended(by: by, facts.rules, at: now)
+            let absent = isHead ? nil : facts.standsInFor
+            return [.extended(due: term.due, by: by, inPlaceOf: absent, basis: term.basis)]
         } catch { throw error.ofReport }
     }
 
@@ -119,6 +127,8 @@ extension EnteredReport {
             case .result: !owed.isEmpty && (stage == .concluded || stage == .notFiled)
             }
         guard isOwed else { throw .reporterNotToBeTold }
+        // Whether a case is filed is told within a term, which only a telling that can be shown ends.
+        guard telling.what != .filing || telling.told.isProven else { throw .reporterTellingUnproven }
         return [.reporterTold(telling: telling)]
     }
 

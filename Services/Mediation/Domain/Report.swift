@@ -25,6 +25,8 @@ extension Report: Decided {
         public var rules: MediationRules
         /// The other report that a command names.
         public var other: Other?
+        /// In whose place whoever lengthens a term may do so today; nil when in nobody's.
+        public var standsInFor: String?
 
         /// Another report.
         public struct Other: Equatable, Sendable {
@@ -89,7 +91,7 @@ extension EnteredReport {
         switch event {
         case .opened: break
         case .extensionProposed(let by, _): check.proposer = by
-        case .extended(let due, _, _): check.noteExtended(due: due)
+        case .extended(let due, _, _, _): check.noteExtended(due: due)
         case .testCommissioned(let day, _): check.testing = day
         case .testResultReceived(let day, _, let due, _): check.noteResult(on: day, due: due)
         case .filed(let decision, let decideBy, let tellBy, _):

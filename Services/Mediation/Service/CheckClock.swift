@@ -18,7 +18,7 @@ enum CheckClock {
         func telling(_ due: DueDay?) -> [ClockChange] { due.map { [.set(tell, due: $0.end)] } ?? [] }
         return switch event {
         case .opened(_, _, let due, _), .tookIn(_, _, _, let due, _): [.set(check, due: due.end)]
-        case .extended(let due, _, let basis), .testResultReceived(_, _, let due, let basis):
+        case .extended(let due, _, _, let basis), .testResultReceived(_, _, let due, let basis):
             [.set(basis.isOfDecision ? decide : check, due: due.end)]
         case .testCommissioned: [.clear(check), .clear(decide)]
         case .filed(_, let decideBy, let tellBy, _):
@@ -37,7 +37,7 @@ enum CheckClock {
         let (check, decide) = (Clock(check, of: id.stream), Clock(decide, of: id.stream))
         return switch event {
         case .opened(_, _, let due, _): [.set(check, due: due.end)]
-        case .extended(let due, _, let basis), .testResultReceived(_, _, let due, let basis):
+        case .extended(let due, _, _, let basis), .testResultReceived(_, _, let due, let basis):
             [.set(basis.isOfDecision ? decide : check, due: due.end)]
         case .testCommissioned: [.clear(check), .clear(decide)]
         case .filed(_, let decideBy, _): [.clear(check), .set(decide, due: decideBy.end)]

@@ -59,7 +59,7 @@ struct Clues: ReadModel {
                     checkBy.isProvisional, try JSONColumn.text(opening),
                 ]
             )
-        case .extended(let due, _, _), .testResultReceived(_, _, let due, _): try run(until: due)
+        case .extended(let due, _, _, _), .testResultReceived(_, _, let due, _): try run(until: due)
         case .testCommissioned: try set("due = NULL, isProvisional = 0, isOverdue = 0")
         case .filed(_, let decideBy, _): try run(until: decideBy, .deciding)
         case .notFiled: try end(.notFiled)

@@ -72,7 +72,12 @@ extension Deposit: Kept {
         switch command {
         case .hold(let named, _, _): try read([named])
         case .share(let claims, _): try read(claims.map(\.caseID))
-        case .payOut(let payout): try read([payout.caseID])
+        case .payOut(let payout):
+            try read([payout.caseID])
+            facts.relief = try payout.ground.number.flatMap { try Reliefs.named($0, ledger.db)?.granted }
+        case .payAdvance(let relief, _):
+            facts.relief = try Reliefs.item(relief, ledger.db)?.granted
+            try read(facts.relief?.decision.awards.map(\.caseID) ?? [])
         case .payIn(let payment), .topUp(_, let payment), .recover(_, let payment), .reclaim(_, let payment, _):
             try readHolder(of: payment)
         case .release(let payment):

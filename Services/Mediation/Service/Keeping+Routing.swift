@@ -38,11 +38,15 @@ extension Report: Kept {
         let year = ledger.now.day.year
         let serial = try OfficialNumber.next(Reports.numberKind, year: year, in: ledger.db)
         let other = try command.other.flatMap { try Reports.item($0, ledger.db) }
-        return Facts(
+        var facts = Facts(
             next: FileNumber(year: year, serial: serial),
             rules: ledger.rules,
             other: other.map { Facts.Other(opening: $0.opening, stage: $0.stage) }
         )
+        if case .approveExtension(let by, false) = command {
+            facts.standsInFor = try Approvals.head(behind: by, ledger)
+        }
+        return facts
     }
 }
 
@@ -62,14 +66,18 @@ extension Report.Command {
 extension Clue: Kept {
     /// The rules, and the number that the clue gets.
     public static func facts(
-        for _: Command,
+        for command: Command,
         of _: State,
         on _: Clue.ID,
         in ledger: Ledger<Mediation>
     ) throws -> Facts {
         let year = ledger.now.day.year
         let serial = try OfficialNumber.next(Clues.numberKind, year: year, in: ledger.db)
-        return Facts(next: FileNumber(year: year, serial: serial), rules: ledger.rules)
+        var facts = Facts(next: FileNumber(year: year, serial: serial), rules: ledger.rules)
+        if case .approveExtension(let by, false) = command {
+            facts.standsInFor = try Approvals.head(behind: by, ledger)
+        }
+        return facts
     }
 }
 

@@ -13,8 +13,9 @@ extension Mediation: Keeping {
             try transaction.handle(command, on: id)
             if case .sign = command { try transaction.owe(afterSigning: id) }
         case .case(let command, let id):
-            try transaction.handle(command, on: id)
+            let isNews = try transaction.handle(command, on: id)
             try transaction.route(afterOpening: command, of: id)
+            if isNews { try transaction.approve(command, of: id) }
         case .report(let command, let id):
             try transaction.handle(command, on: id)
             try transaction.route(afterOpening: command, of: id)
@@ -26,7 +27,8 @@ extension Mediation: Keeping {
         case .lookalike(let command, let id): try transaction.handle(command, on: id)
         case .joint(let command, let id): try transaction.handle(command, on: id)
         case .proxy(let command, let id): try transaction.handle(command, on: id)
-        case .deposit(let command, let id): try transaction.handle(command, on: id)
+        case .deposit(let command, let id):
+            if try transaction.handle(command, on: id) { try transaction.approve(command) }
         case .letter(let command, let id): try transaction.handle(command, on: id)
         case .link(let command, let id): try perform(command, on: id, in: transaction)
         case .batch(let command, let id): try transaction.handle(command, on: id)
@@ -47,7 +49,8 @@ extension Mediation: Keeping {
         case .correspondence(let command, let id): try transaction.handle(command, on: id)
         case .unreasonable(let command, let id): try transaction.handle(command, on: id)
         case .appeal(let command, let id): try transaction.handle(command, on: id)
-        case .answerBatch(let command, let id): try transaction.handle(command, on: id)
+        case .answerBatch(let command, let id):
+            if try transaction.handle(command, on: id) { try transaction.deliver(after: command, of: id) }
         case .transcription(let command, let id): try transaction.handle(command, on: id)
         case .counterReceipt(let command, let id): try transaction.handle(command, on: id)
         }

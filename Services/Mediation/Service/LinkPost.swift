@@ -86,6 +86,10 @@ enum LinkPost {
             told.text = try answer.words ?? open(answer.text)
             told.by = answer.by
             return told
+        case .recategorised(let change, let was, let turn?, _):
+            var told = telling(turn, "recategorised", on: change.on)
+            told.text = "诉求类别由\(was.displayName)更正为\(change.category.displayName)。"
+            return told
         case .returned(let turn, let day, let reason, _):
             var told = telling(turn, "returned", on: day)
             told.text = try open(reason)
@@ -95,7 +99,7 @@ enum LinkPost {
             told.text = try open(request.reason) ?? "法定期限长于工单期限"
             told.until = request.until.day
             return told
-        case .announced, .received, .updated, .advanced, .termsSet, .linkedToCase, .unlinkedFromCase,
+        case .announced, .received, .updated, .advanced, .recategorised, .termsSet, .linkedToCase, .unlinkedFromCase,
             .linkedToReport, .split, .repeatedAfterEnd, .answerOverdue, .delivered:
             return nil
         }

@@ -62,8 +62,7 @@ extension Mediation {
             ) { request, door in
                 let (id, day) = (try door.named(request), request.on ?? door.now.day)
                 let approval = InspectionExtension(on: day, approvedBy: request.approvedBy)
-                return try door.approval(of: .inspectionExtension, in: id)
-                    + [.case(.labour(step: .extend(approval: approval)), on: id)]
+                return [.case(.labour(step: .extend(approval: approval)), on: id)]
             },
             .command(
                 "case.finishInspection",

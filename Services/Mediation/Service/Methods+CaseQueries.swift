@@ -84,7 +84,7 @@ enum CaseDesk {
                 AgreedTermView(what: try open($0.what), amount: $0.amount, performBy: $0.performBy)
             }
         )
-        view.ending?.told = item.ending?.told.map { Telling(how: $0.how, at: $0.at) }
+        view.ending?.told = item.ending?.told.map { Telling(how: $0.how, at: $0.at, evidence: $0.evidence, by: $0.by) }
         view.tellings = try found.tellings.map { CaseTellingView($0, note: try open($0.telling.note, as: .remark)) }
         view.sessions = found.sessions
         view.dangers = found.dangers

@@ -27,7 +27,8 @@ extension Mediation {
                     at: request.at ?? door.now,
                     hasConsent: request.hasConsent,
                     note: try request.note.map { try door.seal($0.text, as: .remark, of: key) },
-                    evidence: request.evidence?.text
+                    evidence: request.evidence?.text,
+                    by: request.by.map { "\(Actor.user($0.value))" } ?? door.officer
                 )
                 let told = CaseTelling(
                     about: request.about,

@@ -35,7 +35,7 @@ extension Mediation {
                 taking: CaseAcceptRequest.self
             ) { request, door in
                 let id = try door.named(request)
-                let told = request.told.map { Telling(how: $0, at: request.at ?? door.now) }
+                let told = door.telling(request.told, at: request.at, provenBy: request.evidence)
                 return [.case(.accept(on: (request.at ?? door.now).day, told: told), on: id)]
                     + (try door.answers(of: id))
             },
@@ -54,11 +54,10 @@ extension Mediation {
                     ground: request.ground,
                     law: request.law?.text,
                     reason: try request.reason.map { try door.seal($0.text, as: .narrative, of: door.key(of: id)) },
-                    told: request.told.map { Telling(how: $0, at: request.at ?? door.now) }
+                    told: door.telling(request.told, at: request.at, provenBy: request.evidence)
                 )
                 try door.checkElsewhere(request.ground, of: id)
-                return try door.approval(of: .refusal, in: id, ground: request.ground)
-                    + [.case(.refuse(refusal: refusal), on: id)] + door.answers(of: id)
+                return [.case(.refuse(refusal: refusal), on: id)] + (try door.answers(of: id))
             },
             .command(
                 "case.agree",
@@ -105,11 +104,17 @@ extension Mediation {
                     gone: request.gone,
                     law: request.law?.text,
                     reason: try request.reason.map { try door.seal($0.text, as: .narrative, of: door.key(of: id)) },
-                    told: request.told.map { Telling(how: $0, at: request.at ?? door.now) }
+                    told: door.telling(request.told, at: request.at, provenBy: request.evidence)
                 )
-                return try door.approval(of: .termination, in: id, ground: request.ground)
-                    + [.case(.terminate(termination: termination), on: id)] + door.answers(of: id)
+                return [.case(.terminate(termination: termination), on: id)] + (try door.answers(of: id))
             },
         ]
+    }
+}
+
+extension Door<Mediation> {
+    /// How somebody was told together with a decision, by whoever enters it.
+    fileprivate func telling(_ how: Telling.Way?, at moment: Moment?, provenBy evidence: LineText?) -> Telling? {
+        how.map { Telling(how: $0, at: moment ?? now, evidence: evidence?.text, by: officer) }
     }
 }

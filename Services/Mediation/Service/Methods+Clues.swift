@@ -30,11 +30,15 @@ extension Mediation {
             },
             .command(
                 "clue.approveExtension",
-                Message("负责人批准延长；不得批准自己的申请", "the head lengthens the term; never of their own asking"),
-                for: [.head],
+                Message(
+                    "负责人或者代理人批准延长；不得批准自己的申请",
+                    "the head or a deputy lengthens the term; nobody on their own asking"
+                ),
+                for: checkers,
                 taking: CheckReference.self
             ) { request, door in
-                [.clue(.approveExtension(by: door.officer), on: try door.clue(request.id))]
+                let approve = Clue.Command.approveExtension(by: door.officer, isHead: door.caller.role == .head)
+                return [.clue(approve, on: try door.clue(request.id))]
             },
             .command(
                 "clue.commissionTest",

@@ -98,10 +98,7 @@ extension Mediation {
                 for: payers,
                 taking: DepositPayOutRequest.self
             ) { request, door in
-                let payout = try door.payout(request)
-                let decision: ApprovedDecision = request.ground == .jointDecision ? .advancePayment : .payout
-                return try door.approval(of: decision, in: request.caseID, amount: request.amount)
-                    + [.deposit(.payOut(payout: payout), on: door.deposit(request))]
+                [.deposit(.payOut(payout: try door.payout(request)), on: try door.deposit(request))]
             },
         ]
     }
@@ -157,14 +154,6 @@ extension Door<Mediation> {
     func payout(_ request: DepositPayOutRequest) throws -> DepositPayout {
         guard let item = try find({ db in try Cases.item(request.caseID, db) }) else {
             throw Deposit.Rejection.depositCaseUnknown.refusal.at("caseID")
-        }
-        // What was proposed here is paid only once both authorities have approved it here.
-        if request.ground == .jointDecision, let number = request.documentNumber,
-            let relief = try find({ db in try Reliefs.named(number, db) })
-        {
-            guard relief.decision?.awards.contains(where: { $0.caseID == request.caseID }) == true else {
-                throw Deposit.Rejection.payoutNeedsTwoAuthorities.refusal
-            }
         }
         return DepositPayout(
             caseID: request.caseID,

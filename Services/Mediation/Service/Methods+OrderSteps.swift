@@ -96,6 +96,16 @@ extension Mediation {
                 taking: OrderSplitRequest.self,
                 OrderSteps.split
             ),
+            .command(
+                "order.recategorise",
+                Message(
+                    "更正工单类别；改为举报的，即登记举报并保密",
+                    "says what kind an order is; what becomes a report is entered as one, and secret from then on"
+                ),
+                for: [.intakeOfficer],
+                taking: OrderRecategoriseRequest.self,
+                OrderSteps.recategorise
+            ),
         ]
     }
 }
@@ -158,6 +168,33 @@ enum OrderSteps {
         }
         let split = OrderSplit(caseID: caseID, reportID: reportID, complaint: complaint)
         return commands + [.order(.split(split: split), on: id)]
+    }
+
+    /// What an order is; a report is entered with it, under a key of its own.
+    static func recategorise(
+        _ request: OrderRecategoriseRequest,
+        at door: Door<Mediation>
+    ) throws -> [Mediation.Command] {
+        let order = try door.order(request)
+        let id = order.summary.order
+        let change = OrderRecategorisation(
+            category: request.category,
+            on: request.on ?? door.now.day,
+            reason: try door.seal(request.reason, about: order),
+            by: door.officer
+        )
+        let recategorise = Mediation.Command.order(.recategorise(change: change), on: id)
+        guard request.category == .report, order.summary.reportID == nil, !order.isReport else { return [recategorise] }
+        let reporter = door.newPerson(.report)
+        door.remember(.fullName, reporter.person.description, of: reporter)
+        let opening = ReportOpening(
+            order: id,
+            reporter: reporter.person,
+            receivedOn: order.summary.receivedOn,
+            isAnonymous: order.receipt.complainant.name == nil
+        )
+        let report = Report.ID(door.freshID())
+        return [recategorise, .report(.open(opening: opening), on: report), .order(.linkReport(id: report), on: id)]
     }
 
     /// Who complains: the caller of a complaint; of what came in as a report, somebody new.

@@ -27,11 +27,15 @@ extension Mediation {
             },
             .command(
                 "report.approveExtension",
-                Message("负责人批准延长；不得批准自己的申请", "the head lengthens the term; never of their own asking"),
-                for: [.head],
+                Message(
+                    "负责人或者代理人批准延长；不得批准自己的申请",
+                    "the head or a deputy lengthens the term; nobody on their own asking"
+                ),
+                for: checkers,
                 taking: CheckReference.self
             ) { request, door in
-                [.report(.approveExtension(by: door.officer), on: try door.report(request.id))]
+                let approve = Report.Command.approveExtension(by: door.officer, isHead: door.caller.role == .head)
+                return [.report(approve, on: try door.report(request.id))]
             },
             .command(
                 "report.commissionTest",
@@ -116,7 +120,7 @@ extension Mediation {
                 for: checkers,
                 taking: ReporterTellingRequest.self
             ) { request, door in
-                let telling = ReporterTelling(what: request.what, told: Telling(how: request.told, at: request.at))
+                let telling = ReporterTelling(what: request.what, told: door.telling(request))
                 return [.report(.tell(telling: telling), on: try door.report(request.id.value))]
             },
             .command(
@@ -184,5 +188,12 @@ extension Mediation {
                 return Page(items: items, nextPageToken: items.count == limit ? items.last?.id.description : nil)
             },
         ]
+    }
+}
+
+extension Door<Mediation> {
+    /// How a reporter was told, by whoever enters it.
+    fileprivate func telling(_ request: ReporterTellingRequest) -> Telling {
+        Telling(how: request.told, at: request.at ?? now, evidence: request.evidence?.text, by: officer)
     }
 }

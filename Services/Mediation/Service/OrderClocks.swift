@@ -14,7 +14,8 @@ enum OrderClock {
         case .termsSet(let terms, _): [terms.isRunning ? .set(clock, due: terms.answerBy) : .clear(clock)]
         case .answered(let answer, _): answer.stopsClock ? [.clear(clock)] : []
         case .returned, .answerOverdue: [.clear(clock)]
-        case .announced, .received, .updated, .advanced, .signed, .linkedToCase, .unlinkedFromCase, .linkedToReport,
+        case .announced, .received, .updated, .advanced, .recategorised, .signed, .linkedToCase, .unlinkedFromCase,
+            .linkedToReport,
             .split, .extensionAsked, .repeatedAfterEnd, .delivered:
             []
         }

@@ -21,6 +21,7 @@ enum OrderDelivery {
         case .signed(let turn, _), .returned(let turn, _, _, _), .extensionAsked(let turn, _, _):
             send(turn, id, record)
         case .answered(let answer, _): send(answer.turn, id, record)
+        case .recategorised(_, _, let turn, _): turn.map { send($0, id, record) } ?? []
         case .delivered(let delivery, _): [.received(id: delivery)]
         case .announced, .received, .updated, .advanced, .termsSet, .linkedToCase, .unlinkedFromCase, .linkedToReport,
             .split, .repeatedAfterEnd, .answerOverdue:

@@ -67,6 +67,7 @@ enum OrderDesk {
         view.previousNumber = receipt.previousNumber
         view.cases = life.cases
         view.dangers = life.dangers
+        view.recategorised = order.recategorised
         view.repeatsEnded = life.repeats
         view.answers = life.answers.filter { !hidden || $0.reportID == nil }.map { answer in
             OrderAnswerView(

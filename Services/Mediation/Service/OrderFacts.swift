@@ -24,7 +24,9 @@ extension Order: Kept {
         case .split(let split): facts.outcomes = try outcomes(of: [split.caseID], ledger)
         case .noteDelivered(let delivery, _):
             facts.isOutstanding = try WaitingDelivery.isWaiting(delivery, in: ledger.db)
-        case .sign, .unlinkCase, .linkReport, .answerByHand, .giveBack, .askExtension, .noteAnswerOverdue: break
+        case .recategorise, .sign, .unlinkCase, .linkReport, .answerByHand, .giveBack, .askExtension,
+            .noteAnswerOverdue:
+            break
         }
         return facts
     }

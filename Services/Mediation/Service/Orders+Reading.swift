@@ -12,6 +12,8 @@ struct StoredOrder {
     let complaint: Sealed?
     /// The last word of its channel on its state.
     let word: ChannelWord?
+    /// That it was entered as another kind than it is.
+    let recategorised: OrderRecategorisedView?
     /// The highest of our messages that its channel has acknowledged.
     let told: Int
 
@@ -20,6 +22,8 @@ struct StoredOrder {
         complaint = try (row["complaint"] as String?).map { try JSONColumn.value(Sealed.self, $0) }
         word = (row["word"] as String?).flatMap(ChannelWord.init)
         told = row["told"]
+        recategorised = try (row["recategorised"] as String?)
+            .map { try JSONColumn.value(OrderRecategorisedView.self, $0) }
         let given: Moment? = row["answerBy"]
         var summary = OrderSummary(
             order: row["id"],

@@ -9,7 +9,7 @@ import Model
 /// at `position`.
 struct Orders: ReadModel {
     let name = "orders"
-    let version = 4
+    let version = 5
     let tables = ["hotlineOrder", "hotlineOrderUpdate", "orderNotice", "orderCase", "orderAnswer", "orderRepeat"]
     let schema = """
         CREATE TABLE hotlineOrder (
@@ -40,6 +40,7 @@ struct Orders: ReadModel {
             returnBy TEXT,
             told INTEGER NOT NULL,
             complaint TEXT,
+            recategorised TEXT,
             UNIQUE (channel, number)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX hotlineOrderOfCase ON hotlineOrder (caseID) WHERE caseID IS NOT NULL;
@@ -89,12 +90,18 @@ struct Orders: ReadModel {
 
     func apply(_ record: Recorded<Mediation.Event>, in db: Database) throws {
         switch record.event {
-        case .order(let event, let id): try apply(event, to: id, at: record.position, in: db)
+        case .order(let event, let id): try apply(event, to: id, record, in: db)
         default: break
         }
     }
 
-    private func apply(_ event: Order.Event, to id: Order.ID, at position: Int64, in db: Database) throws {
+    private func apply(
+        _ event: Order.Event,
+        to id: Order.ID,
+        _ record: Recorded<Mediation.Event>,
+        in db: Database
+    ) throws {
+        let position = record.position
         func set(_ assignments: String, _ arguments: [any StatementBinding]) throws {
             let sql = "UPDATE hotlineOrder SET \(assignments) WHERE id = ?"
             try db.change("hotlineOrder", key: id.description, sql, arguments + [id])
@@ -104,6 +111,14 @@ struct Orders: ReadModel {
             try OrderMessages.begin(receipt, id, at: position, in: db)
         case .updated(let update): try OrderMessages.add(update.message, to: id, at: position, in: db)
         case .announced(let notice), .advanced(let notice): try OrderMessages.note(notice, of: id, in: db)
+        case .recategorised(let change, let was, _, _):
+            let view = OrderRecategorisedView(
+                change,
+                was: was,
+                receivedOn: try Self.receivedOn(id, in: db),
+                recordedAt: record.moment
+            )
+            try set("category = ?, recategorised = ?", [change.category.rawValue, try JSONColumn.text(view)])
         case .termsSet(let terms, _): try set("dueBy = ?, returnBy = ?", [terms.answerBy, terms.returnBy])
         case .signed:
             try set("step = CASE step WHEN 'received' THEN 'signed' ELSE step END", [])
@@ -133,6 +148,14 @@ struct Orders: ReadModel {
             try set("told = max(told, ?)", [OrderDelivery.turn(in: delivery)])
         case .extensionAsked, .answerOverdue: break
         }
+    }
+
+    private static func receivedOn(_ id: Order.ID, in db: Database) throws -> Day {
+        let statement = try db.cachedStatement(sql: "SELECT receivedOn FROM hotlineOrder WHERE id = ?")
+        guard let day = try Day.fetchOne(statement, arguments: [id]) else {
+            throw RowMissing(table: "hotlineOrder", key: id.description)
+        }
+        return day
     }
 
     private func link(_ caseID: Case.ID, _ id: Order.ID, _ position: Int64, in db: Database) throws {

@@ -63,7 +63,7 @@ struct Reports: ReadModel {
         }
         switch event {
         case .opened(let number, let opening, let checkBy, _): try insert(number, opening, checkBy, id, in: db)
-        case .extended(let due, _, _), .testResultReceived(_, _, let due, _): try run(until: due)
+        case .extended(let due, _, _, _), .testResultReceived(_, _, let due, _): try run(until: due)
         case .testCommissioned: try set("due = NULL, isProvisional = 0, isOverdue = 0")
         case .filed(_, let decideBy, _, _): try run(until: decideBy, .deciding)
         case .notFiled: try end(.notFiled)

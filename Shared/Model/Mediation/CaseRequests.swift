@@ -48,6 +48,8 @@ public struct CaseAcceptRequest: Codable, Hashable, CaseNaming {
     public var reference: OrderReference?
     /// How the complainant was told, if they were already; `case.recordTelling` says it later.
     public var told: Telling.Way?
+    /// What proves it, without which no term ends: the number or the digest of a recording, a slip, a receipt.
+    public var evidence: LineText?
     /// When; now when nothing is said.
     public var at: Moment?
 }
@@ -66,6 +68,8 @@ public struct CaseRefuseRequest: Codable, Hashable, CaseNaming {
     public var reason: NarrativeText?
     /// How the complainant was told, if they were already; `case.recordTelling` says it later.
     public var told: Telling.Way?
+    /// What proves it, without which no term ends: the number or the digest of a recording, a slip, a receipt.
+    public var evidence: LineText?
     /// When; now when nothing is said.
     public var at: Moment?
 }
@@ -126,6 +130,8 @@ public struct CaseTerminateRequest: Codable, Hashable, CaseNaming {
     public var reason: NarrativeText?
     /// How both were told, if they were.
     public var told: Telling.Way?
+    /// What proves it, without which no term ends: the number or the digest of a recording, a slip, a receipt.
+    public var evidence: LineText?
     /// When; now when nothing is said.
     public var at: Moment?
 }

@@ -18,8 +18,10 @@ public struct CaseTellingRequest: Codable, Hashable, CaseNaming {
     public var hasConsent: Bool?
     /// What was said, or who answered.
     public var note: NarrativeText?
-    /// The digest of what proves it.
+    /// What proves it, without which no term ends: a number or a digest.
     public var evidence: LineText?
+    /// Who told them; whoever asks when nothing is said.
+    public var by: Officer.ID?
 }
 
 /// What `case.correctRespondent` takes.

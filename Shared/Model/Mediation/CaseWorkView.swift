@@ -40,6 +40,10 @@ public struct CaseTellingView: Codable, Hashable, Sendable {
     public var at: Moment?
     /// The digest of what proves it.
     public var evidence: String?
+    /// Who told them.
+    public var by: String?
+    /// Whether it can be shown; only then does it end a term.
+    public var isProven: Bool
     /// What was said, opened for the reason given.
     public var note: String?
 
@@ -51,6 +55,8 @@ public struct CaseTellingView: Codable, Hashable, Sendable {
         how = telling.telling.how
         at = telling.telling.at
         evidence = telling.telling.evidence
+        by = telling.telling.by
+        isProven = telling.telling.isProven
         self.note = note
     }
 }

@@ -9,7 +9,7 @@ public enum Clue: Subject {
     public enum Command: Equatable, Sendable {
         case open(opening: ClueOpening)
         case proposeExtension(by: String, reason: Sealed)
-        case approveExtension(by: String)
+        case approveExtension(by: String, isHead: Bool = true)
         case commissionTest(on: Day, document: Sealed)
         case recordTestResult(on: Day, document: Sealed)
         case decideFiling(decision: FilingDecision)
@@ -22,7 +22,7 @@ public enum Clue: Subject {
     public indirect enum Event: StoredEvent {
         case opened(number: FileNumber, opening: ClueOpening, checkBy: DueDay, basis: [Basis])
         case extensionProposed(by: String, reason: Sealed)
-        case extended(due: DueDay, by: String, basis: [Basis])
+        case extended(due: DueDay, by: String, inPlaceOf: String? = nil, basis: [Basis])
         case testCommissioned(on: Day, document: Sealed)
         case testResultReceived(on: Day, document: Sealed, due: DueDay, basis: [Basis])
         case filed(decision: FilingDecision, decideBy: DueDay, basis: [Basis])
@@ -57,7 +57,7 @@ public enum Clue: Subject {
         /// The rules that decided it.
         public var basis: [Basis] {
             switch self {
-            case .opened(_, _, _, let basis), .extended(_, _, let basis), .testResultReceived(_, _, _, let basis),
+            case .opened(_, _, _, let basis), .extended(_, _, _, let basis), .testResultReceived(_, _, _, let basis),
                 .filed(_, _, let basis):
                 basis
             case .extensionProposed, .testCommissioned, .notFiled, .concluded, .checkOverdue, .decisionOverdue: []
@@ -81,6 +81,7 @@ public enum Clue: Subject {
         case clueExtendedBefore
         case clueExtensionTooLate
         case clueApprovedByProposer
+        case clueApproverNotEntitled
         case clueNotOverdue
 
         /// What people are told.
@@ -102,6 +103,8 @@ public enum Clue: Subject {
             case .clueExtensionTooLate: Message("期限已届满，不能再延长", "the term is over and is not lengthened any more")
             case .clueApprovedByProposer:
                 Message("申请人不得批准自己的申请；须由负责人批准", "nobody approves what they proposed themselves")
+            case .clueApproverNotEntitled:
+                Message("只有负责人或其在代理期内的代理人可以批准延长", "only the head, or a deputy within the term, lengthens it")
             case .clueNotOverdue: Message("期限尚未届满", "the term is not over yet")
             }
         }
@@ -111,7 +114,7 @@ public enum Clue: Subject {
             switch self {
             case .clueUnknown: .notFound
             case .clueDayInFuture, .clueDayOutOfOrder: .invalidArgument
-            case .clueApprovedByProposer: .permissionDenied
+            case .clueApprovedByProposer, .clueApproverNotEntitled: .permissionDenied
             case .clueAlreadyOpen, .clueRuleMissing, .clueAlreadyDecided, .clueNotFiled, .clueOver, .clueTestRunning,
                 .clueTestNotRunning, .clueExtensionMissing, .clueExtendedBefore, .clueExtensionTooLate,
                 .clueNotOverdue:

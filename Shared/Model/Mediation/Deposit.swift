@@ -12,6 +12,8 @@ public enum Deposit: Subject {
         case releaseHold(of: Case.ID, on: Day, because: HoldEnding)
         case share(claims: [DepositClaim], on: Day)
         case payOut(payout: DepositPayout)
+        /// Pays all that a decision of two authorities grants, once.
+        case payAdvance(by: Relief.ID, on: Day)
         case serveTopUp(number: Int64, service: NoticeService)
         case topUp(number: Int64, payment: DepositPayment)
         case waiveTopUp(number: Int64, on: Day, because: TopUpWaiver)

@@ -16,6 +16,11 @@ extension Deposit {
         case payoutGroundMissing
         case payoutGroundIncomplete
         case payoutNeedsTwoAuthorities
+        case payoutDecisionUnknown
+        case payoutDecisionDiffers
+        case payoutDecisionPaid
+        case reliefNotServed
+        case payeeUnchecked
         case payoutUnknown
         case topUpSettled
         case topUpServedAlready
@@ -65,6 +70,21 @@ extension Deposit {
                 )
             case .payoutNeedsTwoAuthorities:
                 Message("先行赔付决定须由规则列明的两个部门共同作出", "a joint decision is made by the two authorities that the rule names")
+            case .payoutDecisionUnknown:
+                Message(
+                    "没有经两部门批准的该号先行赔付决定；请先提请、批准",
+                    "no such decision was approved here by both authorities; propose it first"
+                )
+            case .payoutDecisionDiffers:
+                Message(
+                    "企业、案件、金额、日期或部门与批准的先行赔付决定不一致",
+                    "enterprise, case, amount, day or authorities differ from what was decided"
+                )
+            case .payoutDecisionPaid: Message("该决定对这件案件已经赔付", "the decision was paid in this case already")
+            case .reliefNotServed:
+                Message("决定尚未送达企业，或公告期未满", "the enterprise was not served yet, or the notice has not run its days")
+            case .payeeUnchecked:
+                Message("有收款人尚未核对；请先逐一核对", "a payee was not compared yet; check each of them first")
             case .payoutUnknown: Message("没有这一笔赔付；请核对序号", "there is no such payout; check its number")
             case .topUpSettled: Message("该笔补足已完成或已免除", "the top-up is paid or waived already")
             case .topUpServedAlready:
@@ -95,14 +115,15 @@ extension Deposit {
         /// Unknown things are not found, wrong entries are the caller's; the rest is a matter of state.
         public var status: Refusal.Status {
             switch self {
-            case .depositCaseUnknown, .payoutUnknown: .notFound
+            case .depositCaseUnknown, .payoutUnknown, .payoutDecisionUnknown: .notFound
             case .depositReceiptTaken: .alreadyExists
             case .depositAmountNotPositive, .depositAmountTooLarge, .depositDayInFuture, .depositClaimsMissing,
                 .payoutGroundIncomplete,
-                .payoutNeedsTwoAuthorities, .serviceNeedsConsent, .serviceBeforePayout:
+                .payoutNeedsTwoAuthorities, .payoutDecisionDiffers, .serviceNeedsConsent, .serviceBeforePayout:
                 .invalidArgument
             case .depositCaseSettled, .depositHoldExists, .depositNotHeld, .depositTooLittle, .payoutBeyondHold,
-                .payoutBeyondGround, .payoutGroundMissing, .topUpSettled, .topUpServedAlready, .topUpBeyondRemaining,
+                .payoutBeyondGround, .payoutGroundMissing, .payoutDecisionPaid, .reliefNotServed, .payeeUnchecked,
+                .topUpSettled, .topUpServedAlready, .topUpBeyondRemaining,
                 .topUpNotDue, .recourseOver, .recourseNotRecovered, .recourseBeyondRemaining, .reclaimBeyondPayout,
                 .depositClaimsOpen,
                 .depositReleaseNotWhole, .depositRuleMissing:

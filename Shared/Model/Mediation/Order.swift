@@ -10,6 +10,7 @@ public enum Order: Subject {
     public enum Command: Equatable, Sendable {
         case receive(receipt: OrderReceipt)
         case advance(notice: OrderNotice)
+        case recategorise(change: OrderRecategorisation)
         case sign(on: Day)
         case linkCase(id: Case.ID)
         case addCase(id: Case.ID)
@@ -34,6 +35,8 @@ public enum Order: Subject {
         case updated(update: OrderUpdate)
         /// Its channel told how it stands there.
         case advanced(notice: OrderNotice)
+        /// It turned out to be of another kind; `turn` is there where its channel is told, which it never is of a report.
+        case recategorised(change: OrderRecategorisation, was: OrderCategory, turn: OrderTurn?, basis: [Basis])
         /// Its short clock was counted, or counted anew.
         case termsSet(terms: OrderTerms, basis: [Basis])
         /// The office took it on.
@@ -65,6 +68,7 @@ public enum Order: Subject {
             case received = "received.v1"
             case updated = "updated.v1"
             case advanced = "advanced.v1"
+            case recategorised = "recategorised.v1"
             case termsSet = "termsSet.v1"
             case signed = "signed.v1"
             case linkedToCase = "linkedToCase.v1"
@@ -82,8 +86,9 @@ public enum Order: Subject {
         /// Nothing of an order is for the world.
         public static func disclosure(of type: CodingKeys) -> Disclosure {
             switch type {
-            case .announced, .received, .updated, .advanced, .termsSet, .signed, .linkedToCase, .unlinkedFromCase,
-                .linkedToReport, .split, .answered, .returned, .extensionAsked, .repeatedAfterEnd, .answerOverdue,
+            case .announced, .received, .updated, .advanced, .recategorised, .termsSet, .signed, .linkedToCase,
+                .unlinkedFromCase, .linkedToReport, .split, .answered, .returned, .extensionAsked, .repeatedAfterEnd,
+                .answerOverdue,
                 .delivered:
                 .closed
             }
@@ -93,7 +98,7 @@ public enum Order: Subject {
         public var basis: [Basis] {
             switch self {
             case .termsSet(_, let basis), .answered(_, let basis), .returned(_, _, _, let basis),
-                .extensionAsked(_, _, let basis):
+                .extensionAsked(_, _, let basis), .recategorised(_, _, _, let basis):
                 basis
             case .announced, .received, .updated, .advanced, .signed, .linkedToCase, .unlinkedFromCase,
                 .linkedToReport, .split, .repeatedAfterEnd, .answerOverdue, .delivered:

@@ -26,6 +26,17 @@ public enum OrderKind: String, Codable, Hashable, Sendable, CaseIterable {
 /// What a caller wants in kind (来电类别): 咨询, 求助, 投诉, 举报, 建议.
 public enum OrderCategory: String, Codable, Hashable, Sendable, CaseIterable {
     case consultation, help, complaint, report, suggestion
+
+    /// What an office calls it.
+    public var displayName: String {
+        switch self {
+        case .consultation: "咨询"
+        case .help: "求助"
+        case .complaint: "投诉"
+        case .report: "举报"
+        case .suggestion: "建议"
+        }
+    }
 }
 
 /// How soon the channel wants an answer (紧急程度): 一般, 紧急, 特急.

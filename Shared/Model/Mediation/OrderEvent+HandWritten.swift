@@ -16,7 +16,8 @@ extension Order.Event {
                 try text.member("rule", basis.rule)
             }
             try terms.write(to: &text)
-        case .announced, .updated, .advanced, .signed, .linkedToCase, .unlinkedFromCase, .linkedToReport, .split,
+        case .announced, .updated, .advanced, .recategorised, .signed, .linkedToCase, .unlinkedFromCase,
+            .linkedToReport, .split,
             .answered,
             .returned, .extensionAsked, .repeatedAfterEnd, .answerOverdue, .delivered:
             return try synthesised()

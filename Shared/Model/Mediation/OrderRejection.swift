@@ -7,6 +7,8 @@ extension Order {
         case orderHasNoSuchCase
         case reportIsNoComplaint
         case orderAlreadySplit
+        case orderIsReport
+        case orderChangeInFuture
         case orderNotOfHotline
         case orderAlreadyReturned
         case orderAlreadyAnswered
@@ -29,6 +31,12 @@ extension Order {
             case .reportIsNoComplaint:
                 Message("举报不得作为投诉处理；含有投诉的请拆分", "a report is not a complaint; split what holds both")
             case .orderAlreadySplit: Message("该工单已经拆分", "the order has been split otherwise already")
+            case .orderIsReport:
+                Message(
+                    "举报不得改为其他类别；既投诉又举报的请拆分",
+                    "a report stays one; split what holds a complaint as well"
+                )
+            case .orderChangeInFuture: Message("日期晚于今天；请核对日期", "the day lies in the future; check it")
             case .orderNotOfHotline:
                 Message("只有热线工单才向来源渠道答复、退单或者延期", "only the order of a hotline is answered, returned or extended")
             case .orderAlreadyReturned: Message("该工单已退回来源渠道", "the order was given back to its channel")
@@ -49,8 +57,9 @@ extension Order {
             switch self {
             case .orderNumberTaken: .aborted
             case .orderUnknown, .orderHasNoSuchCase: .notFound
-            case .extensionTooLong: .invalidArgument
-            case .orderHasCase, .reportIsNoComplaint, .orderAlreadySplit, .orderNotOfHotline, .orderAlreadyReturned,
+            case .extensionTooLong, .orderChangeInFuture: .invalidArgument
+            case .orderHasCase, .reportIsNoComplaint, .orderAlreadySplit, .orderIsReport, .orderNotOfHotline,
+                .orderAlreadyReturned,
                 .orderAlreadyAnswered, .orderAnsweredByCase, .returnTooLate, .extensionTooLate, .extensionAskedBefore,
                 .extensionUnknown, .answerNotOverdue:
                 .failedPrecondition

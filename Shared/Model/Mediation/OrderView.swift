@@ -89,6 +89,8 @@ public struct OrderView: Codable, Hashable, Sendable {
     public var repeatsEnded: [Case.ID] = []
     /// The later messages, the first one first.
     public var updates: [OrderUpdateView]
+    /// That it was entered as another kind than it is.
+    public var recategorised: OrderRecategorisedView?
     /// What threatens: somebody's words or acts that the next person must know of.
     public var dangers: [DangerKind]?
 

@@ -9,7 +9,7 @@ public enum Report: Subject {
     public enum Command: Equatable, Sendable {
         case open(opening: ReportOpening)
         case proposeExtension(by: String, reason: Sealed)
-        case approveExtension(by: String)
+        case approveExtension(by: String, isHead: Bool = true)
         case commissionTest(on: Day, document: Sealed)
         case recordTestResult(on: Day, document: Sealed)
         case decideFiling(decision: FilingDecision)
@@ -34,8 +34,8 @@ public enum Report: Subject {
         case opened(number: FileNumber, opening: ReportOpening, checkBy: DueDay, basis: [Basis])
         /// An officer asks for more time; nothing is longer yet.
         case extensionProposed(by: String, reason: Sealed)
-        /// The head, who is another person, agreed.
-        case extended(due: DueDay, by: String, basis: [Basis])
+        /// The head, who is another person, agreed, or somebody in the head's place.
+        case extended(due: DueDay, by: String, inPlaceOf: String? = nil, basis: [Basis])
         /// Something was given away to be tested or appraised: until the result comes no term runs.
         case testCommissioned(on: Day, document: Sealed)
         case testResultReceived(on: Day, document: Sealed, due: DueDay, basis: [Basis])
@@ -101,7 +101,7 @@ public enum Report: Subject {
         /// The rules that decided it.
         public var basis: [Basis] {
             switch self {
-            case .opened(_, _, _, let basis), .extended(_, _, let basis), .testResultReceived(_, _, _, let basis),
+            case .opened(_, _, _, let basis), .extended(_, _, _, let basis), .testResultReceived(_, _, _, let basis),
                 .filed(_, _, _, let basis), .notFiled(_, _, let basis), .competenceDeclined(_, _, _, let basis),
                 .resultOwed(_, _, let basis), .repeated(_, _, let basis), .joinedInto(_, _, let basis),
                 .tookIn(_, _, _, _, let basis):

@@ -19,6 +19,8 @@ extension Report {
         case reporterAnonymous
         case reporterDiffers
         case reporterNotToBeTold
+        case reporterTellingUnproven
+        case reportApproverNotEntitled
         case reportCodeIssued
         case identityGrantToOneself
         case identityGrantOver
@@ -51,6 +53,13 @@ extension Report {
                     "没有规定须告知举报人，或者尚无可告知的内容",
                     "no rule says that the reporter is told this, or there is nothing to tell yet"
                 )
+            case .reporterTellingUnproven:
+                Message(
+                    "是否立案的告知有法定期限，须登记何时、何人、以何凭证告知",
+                    "whether a case is filed is told within a term: say when, by whom, and what proves it"
+                )
+            case .reportApproverNotEntitled:
+                Message("只有负责人或其在代理期内的代理人可以批准延长", "only the head, or a deputy within the term, lengthens it")
             case .reportCodeIssued: Message("查询码已发放，不再显示", "the query code was issued and is not shown again")
             case .identityGrantToOneself: Message("不得授权自己查看举报人身份", "nobody grants an identity to themselves")
             case .identityGrantOver: Message("授权截止时间已过；请核对", "the grant would be over already; check its end")
@@ -61,8 +70,9 @@ extension Report {
         public var status: Refusal.Status {
             switch self {
             case .reportUnknown: .notFound
-            case .reportDayInFuture, .reportDayOutOfOrder, .identityGrantOver: .invalidArgument
-            case .reportApprovedByProposer, .identityGrantToOneself: .permissionDenied
+            case .reportDayInFuture, .reportDayOutOfOrder, .identityGrantOver, .reporterTellingUnproven:
+                .invalidArgument
+            case .reportApprovedByProposer, .reportApproverNotEntitled, .identityGrantToOneself: .permissionDenied
             case .reportAlreadyOpen, .reportRuleMissing, .reportAlreadyDecided, .reportNotFiled, .reportOver,
                 .reportTestRunning, .reportTestNotRunning, .reportExtensionMissing, .reportExtendedBefore,
                 .reportExtensionTooLate, .reportNotOverdue, .reporterAnonymous, .reporterDiffers,

@@ -70,6 +70,8 @@ public struct ReporterTellingRequest: Codable, Hashable, Sendable {
     public var what: ReporterTelling.Content
     /// How.
     public var told: Telling.Way
+    /// What proves it: a number or a digest.
+    public var evidence: LineText?
     /// When; now when nothing is said.
     public var at: Moment?
 }

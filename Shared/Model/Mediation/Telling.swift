@@ -8,8 +8,10 @@ public struct Telling: Codable, Hashable, Sendable {
     public var hasConsent: Bool?
     /// What was said, or who answered, sealed.
     public var note: Sealed?
-    /// The digest of a recording, a receipt or a photograph that proves it.
+    /// The digest or the number of a recording, a receipt or a photograph that proves it.
     public var evidence: String?
+    /// Who told them, as events name people.
+    public var by: String?
 
     /// The ways people are told.
     public enum Way: String, Codable, Hashable, Sendable, CaseIterable {
@@ -22,14 +24,19 @@ public struct Telling: Codable, Hashable, Sendable {
         at: Moment? = nil,
         hasConsent: Bool? = nil,
         note: Sealed? = nil,
-        evidence: String? = nil
+        evidence: String? = nil,
+        by: String? = nil
     ) {
         self.how = how
         self.at = at
         self.hasConsent = hasConsent
         self.note = note
         self.evidence = evidence
+        self.by = by
     }
+
+    /// Whether it can be shown that they were told: when, by whom, and by what proof; nothing less ends a term.
+    public var isProven: Bool { at != nil && by?.isEmpty == false && evidence?.isEmpty == false }
 }
 
 /// A side of a dispute.

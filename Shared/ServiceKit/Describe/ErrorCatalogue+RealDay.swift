@@ -12,16 +12,6 @@ extension ErrorCatalogue {
             ),
             .failedPrecondition
         ),
-        Entry(
-            "reliefNotServed",
-            Message("决定尚未送达企业，或公告期未满", "the enterprise was not served yet, or the notice has not run its days"),
-            .failedPrecondition
-        ),
-        Entry(
-            "payeeUnchecked",
-            Message("有收款人尚未核对；请先逐一核对", "a payee was not compared yet; check each of them first"),
-            .failedPrecondition
-        ),
         Entry("massRowsTooMany", Message("一次登记1至50人", "a request takes in 1 to 50 people"), .invalidArgument),
         Entry(
             "templateUnknown",

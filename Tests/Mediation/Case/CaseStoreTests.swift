@@ -121,7 +121,7 @@ struct CaseStoreTests {
         let plan = try mediationPlan(in: folder, clock, CountyRules.mediation())
         let old = try EventStore(plan)
         try await old.done([.case(.open(opening: .example(receivedOn: day)), on: .example())])
-        try await old.done([.case(.accept(on: day, told: .example), on: .example())])
+        try await old.done([.case(.accept(on: day, told: .example(on: day)), on: .example())])
         #expect(try await old.adoptRules(adoptions) == 0)
         old.close()
 

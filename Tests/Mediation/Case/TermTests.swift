@@ -68,7 +68,7 @@ struct TermTests {
             at: now
         )
         let waiting = Case.State.folding(opened)
-        let accepted = try waiting.decide(.accept(on: now.day, told: .example), knowing: facts, at: now)
+        let accepted = try waiting.decide(.accept(on: now.day, told: .example(on: now.day)), knowing: facts, at: now)
         let mediating = waiting.folded(accepted)
         let recompute = Case.Command.term(step: .recompute)
         #expect(try mediating.decide(recompute, knowing: facts, at: now).isEmpty)

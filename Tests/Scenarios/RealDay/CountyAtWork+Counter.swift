@@ -64,7 +64,10 @@ extension CountyAtWork {
     /// Accepts a case by telephone.
     @discardableResult
     func accept(_ id: String, at moment: String) async throws -> Happened {
-        try await does("case.accept", #"{"id":"\#(id)","told":"phone","at":"\#(moment):00+08:00"}"#)
+        try await does(
+            "case.accept",
+            #"{"id":"\#(id)","told":"phone","evidence":"录音\#(moment)","at":"\#(moment):00+08:00"}"#
+        )
     }
 
     /// A case as an officer sees it.

@@ -15,9 +15,14 @@ struct OfficerAtWork {
 /// What single officers do, each under a name of their own.
 extension CountyAtWork {
     /// Somebody new in a role.
-    func officer(_ role: Role) throws -> OfficerAtWork {
+    func officer(_ role: Role, of unit: String? = nil) throws -> OfficerAtWork {
         let id = Officer.ID(.fresh(at: Self.now))
-        let request = TokenRequest(id: .fresh(at: Self.now), actor: .user(id.value), role: role)
+        let request = TokenRequest(
+            id: .fresh(at: Self.now),
+            actor: .user(id.value),
+            role: role,
+            unit: unit ?? Self.offices[role]
+        )
         return OfficerAtWork(
             id: id,
             token: try DataFolder(path: data).serviceKey("registry").token(request, at: Self.now)

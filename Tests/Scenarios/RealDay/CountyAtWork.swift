@@ -39,7 +39,12 @@ final class CountyAtWork: Sendable {
         people = try Dictionary(
             uniqueKeysWithValues: Self.officers.map { role in
                 let user = Actor.user(.fresh(at: Self.now))
-                let request = TokenRequest(id: .fresh(at: Self.now), actor: user, role: role)
+                let request = TokenRequest(
+                    id: .fresh(at: Self.now),
+                    actor: user,
+                    role: role,
+                    unit: Self.offices[role]
+                )
                 return (role, try key.token(request, at: Self.now))
             }
         )
@@ -48,6 +53,9 @@ final class CountyAtWork: Sendable {
     private static let officers: [Role] = [
         .hotlineClerk, .intakeOfficer, .mediator, .head, .commerceSupervisor, .auditor, .systemAdministrator,
     ]
+
+    /// The office of those who decide for an authority.
+    static let offices: [Role: String] = [.head: "高台县市场监督管理局", .commerceSupervisor: "高台县工业信息化和商务局"]
 
     static var now: Moment { Moment(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) }
 
@@ -138,7 +146,10 @@ final class CountyAtWork: Sendable {
     /// Runs `jiazheng` on this county's folder.
     ///
     /// - Returns: Its lines, each as JSON.
-    func jiazheng(_ arguments: String...) throws -> [JSONDocument.Node] {
+    func jiazheng(_ arguments: String...) throws -> [JSONDocument.Node] { try jiazheng(arguments) }
+
+    /// The same with the arguments as a list.
+    func jiazheng(_ arguments: [String]) throws -> [JSONDocument.Node] {
         let command = Process()
         command.executableURL = DemoSuite.programs.appending(path: "jiazheng")
         command.arguments = arguments + ["--json", "--data", data]

@@ -19,7 +19,7 @@ struct Row02AfterTheLawfulEndTests {
         try await county.accept(first, at: "2026-08-05T09:00")
         try await county.does(
             "case.terminate",
-            #"{"id":"\#(first)","ground":3,"reason":"双方各持己见","told":"phone","at":"2026-08-28T15:00:00+08:00"}"#
+            #"{"id":"\#(first)","ground":3,"reason":"双方各持己见","told":"phone","evidence":"录音2026-11","at":"2026-08-28T15:00:00+08:00"}"#
         )
 
         // The hotline sends it back to be done again: it gets its answer, the lawful end stands.
@@ -36,7 +36,10 @@ struct Row02AfterTheLawfulEndTests {
         let words = try await county.order("R2-1")["answers"]?.elements.compactMap { $0["words"]?.string }.last
         #expect(words?.contains("已依法办结；没有新的事实、理由的，不再重复处理") == true)
         #expect(try await county.dispute(first)["summary"]?["stage"]?.string == "terminated")
-        #expect(await county.refusal("case.accept", #"{"id":"\#(first)","told":"phone"}"#) == "caseOver")
+        #expect(
+            await county.refusal("case.accept", #"{"id":"\#(first)","told":"phone","evidence":"录音2026-11"}"#)
+                == "caseOver"
+        )
 
         // The same dispute under a new number: an officer refuses it under item 2, tells it, and the term closes with that.
         try await county.order(
@@ -50,7 +53,7 @@ struct Row02AfterTheLawfulEndTests {
         let second = try await county.dispute("R2-2", against: firm)
         try await county.does(
             "case.refuse",
-            #"{"id":"\#(second)","ground":2,"reason":"同一争议已于8月28日终止调解","told":"phone","at":"2026-09-04T11:00:00+08:00"}"#
+            #"{"id":"\#(second)","ground":2,"reason":"同一争议已于8月28日终止调解","told":"phone","evidence":"录音2026-11","at":"2026-09-04T11:00:00+08:00"}"#
         )
         let refused = try await county.dispute(second)
         #expect(refused["summary"]?["stage"]?.string == "refused" && refused["ending"]?["ground"]?.integer == 2)

@@ -42,4 +42,35 @@ struct Row09WagesTests {
         #expect(await county.refusal("case.reclassify", back) == "caseReferred")
         #expect(try await county.story(of: dispute).contains { $0.hasPrefix("更正案件类别") })
     }
+
+    @Test func `the order's own category is put right too, with both moments, and the hotline hears of it`()
+        async throws
+    {
+        let county = try await CountyAtWork.shared()
+        try await county.does(
+            "order.receive",
+            #"""
+            {"channel":"hotline12345","number":"R9-2","sequence":1,"category":"help","dispatchedAt":"2026-10-12T09:10:00+08:00",
+            "complainant":{"name":"石秀芳","phone":"13893610209"},"narrative":"求助：公司扣着工资说是管理费"}
+            """#,
+            as: .intakeOfficer
+        )
+        let reference = #""reference":{"channel":"hotline12345","number":"R9-2"}"#
+        let params = #"{\#(reference),"category":"complaint","reason":"要求退还所扣款项","on":"2026-10-13"}"#
+        #expect(await county.refusal("order.recategorise", params) == "methodNotAllowed", "a mediator does not")
+        let before = try await county.order("R9-2")["summary"]?["answerBy"]?.string
+        let changed = try await county.does("order.recategorise", params, as: .intakeOfficer)
+        #expect(changed.types == ["order.recategorised"])
+        #expect(try await county.does("order.recategorise", params, as: .intakeOfficer).types.isEmpty)
+        let order = try await county.order("R9-2")
+        #expect(order["summary"]?["category"]?.string == "complaint")
+        #expect(order["summary"]?["answerBy"]?.string == before, "the hotline's clock goes on")
+        let correction = order["recategorised"]
+        #expect(correction?["was"]?.string == "help" && correction?["on"]?.string == "2026-10-13")
+        #expect(correction?["receivedOn"]?.string == "2026-10-12")
+        #expect(correction?["recordedAt"]?.string?.hasPrefix("\(CountyAtWork.now.day)") == true)
+        let lines = try county.jiazheng("link", "status").first?.elements ?? []
+        let line = lines.first { $0["link"]?.string == "12345" }
+        #expect(line?["waiting"]?.integer ?? 0 > 0, "what the hotline is told waits for its line")
+    }
 }

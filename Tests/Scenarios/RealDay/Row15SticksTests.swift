@@ -51,10 +51,50 @@ struct Row15SticksTests {
         let receipt = wrong.replacing("2}", with: "1}")
         #expect(
             try await county.done("answers.recordReceipt", receipt, as: officer).types == [
-                "answerBatch.receiptRecorded"
+                "answerBatch.receiptRecorded", "order.delivered",
             ]
         )
         let batches = try await county.answer("answers.batches", "{}", as: officer)["value"]?["items"]?.elements ?? []
         #expect(batches.first { $0["id"]?.string == id }?["receipt"]?["taken"]?.integer == 1)
+        // What the other side took in was delivered; no line carries it again.
+        let told = try await county.order(number)["answers"]?.elements ?? []
+        #expect(told.contains { $0["outcome"]?.string == "accepted" && $0["isDelivered"]?.bool == true })
+    }
+
+    @Test func `what the other side did not take in is named, and goes with the next stick`() async throws {
+        let county = try await CountyAtWork.shared()
+        let officer = try county.officer(.intakeOfficer)
+        for number in ["R15-3", "R15-4"] {
+            try await county.order(number, at: "2026-11-16T08:50", name: "杜小芳", phone: "13893615003", says: "月嫂延期")
+            let dispute = try await county.dispute(number, against: nil)
+            try await county.does(
+                "case.refuse",
+                #"{"id":"\#(dispute)","ground":3,"reason":"不能证明存在争议","told":"phone","at":"2026-11-18T09:00:00+08:00"}"#
+            )
+        }
+        func waiting() async throws -> [String: String] {
+            let sheet = try await county.answer(
+                "answers.prepare",
+                #"{"channel":"hotline12345","reason":"回填12345"}"#,
+                as: officer
+            )["value"]
+            let rows = sheet?["rows"]?.elements.map { $0.elements.first?.string ?? "" } ?? []
+            let answers = sheet?["answers"]?.elements.map(\.text) ?? []
+            return Dictionary(zip(rows, answers)) { _, last in last }
+        }
+        let before = try await waiting()
+        let answers = try ["R15-3", "R15-4"].map { try #require(before[$0]) }
+        let digest = CountyAtWork.digest.replacing("5a", with: "17")
+        let batch = #"{"channel":"hotline12345","digest":"\#(digest)","answers":[\#(answers.joined(separator: ","))]}"#
+        let id = try await county.done("answers.handOver", batch, as: officer).id(of: "answerBatch")
+        func receipt(_ missing: String) -> String {
+            #"{"id":"\#(id)","number":"张热回2026-9","taken":1,"missing":[\#(missing)]}"#
+        }
+        #expect(await county.refused("answers.recordReceipt", receipt(""), as: officer) == "answerBatchCountWrong")
+        #expect(await county.refused("answers.recordReceipt", receipt(#""R15-0""#), as: officer) == "orderUnknown")
+        let done = try await county.done("answers.recordReceipt", receipt(#""R15-4""#), as: officer)
+        #expect(done.types == ["answerBatch.receiptRecorded", "order.delivered"])
+        let after = try await waiting()
+        #expect(after["R15-4"] != nil && after["R15-3"] == nil)
     }
 }

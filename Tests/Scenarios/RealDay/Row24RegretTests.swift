@@ -32,7 +32,8 @@ struct Row24RegretTests {
         }
         let ended = try await county.dispute(first)
         #expect(ended["ending"]?["ground"]?.integer == 1 && ended["summary"]?["due"] == nil)
-        #expect(ended["tellings"]?.elements.compactMap { $0["evidence"]?.string } == ["录音complainant", "录音respondent"])
+        let proofs = ended["tellings"]?.elements.compactMap { $0["evidence"]?.string }
+        #expect(proofs?.suffix(2) == ["录音complainant", "录音respondent"])
 
         // A week later she regrets it. Nothing decides by itself: the office is shown what there was.
         try await county.order(

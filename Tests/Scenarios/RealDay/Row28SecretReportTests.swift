@@ -74,6 +74,48 @@ struct Row28SecretReportTests {
         #expect(print?["html"]?.string?.contains("依法保密") == true)
     }
 
+    @Test func `and of what came in as a complaint nothing is left to be seen once it is a report`() async throws {
+        let county = try await CountyAtWork.shared()
+        let (clerk, mediator) = (try county.officer(.intakeOfficer), try county.officer(.mediator))
+        let order = try await county.order(
+            "R28-2",
+            at: "2026-11-16T10:00",
+            name: "蔡师娘",
+            phone: "13893628002",
+            says: "味美家宴的肉不新鲜，我在里面帮工"
+        )
+        .id(of: "order")
+        let ask = #"{"order":"\#(order)"}"#
+        _ = try await county.answer("order.get", ask, as: mediator)
+        let changed = try await county.done(
+            "order.recategorise",
+            #"{"order":"\#(order)","category":"report","reason":"反映违法行为，自己没有争议"}"#,
+            as: clerk
+        )
+        #expect(changed.types.prefix(2) == ["order.recategorised", "report.opened"])
+        #expect(changed.types.contains("order.linkedToReport"))
+        let report = try changed.id(of: "report")
+        let nobody = CountyAtWork.digest.prefix(8) + "-1111-7111-8111-111111111111"
+        let real = await failure("order.get", ask, county, mediator)
+        #expect(real != nil)
+        #expect(real == (await failure("order.get", #"{"order":"\#(nobody)"}"#, county, mediator)))
+        for (method, params) in Self.lists {
+            guard let answer = try? await county.answer(method, params, as: mediator) else { continue }
+            for secret in [order, report, "R28-2"] { #expect(!answer.text.contains(secret), "\(secret) in \(method)") }
+        }
+        let alike = #"{"phone":"13893628002","on":"2026-11-16"}"#
+        let found = try await county.answer("duplicate.candidates", alike, as: mediator)
+        #expect(!found.text.contains("R28-2"))
+        let back = #"{"order":"\#(order)","category":"complaint","reason":"改回"}"#
+        #expect(await county.refused("order.recategorise", back, as: clerk) == "orderIsReport")
+        // Its hotline hears that it was registered, and nothing else.
+        let view = try await county.answer("order.get", ask, as: clerk)["value"]
+        #expect(view?["answers"]?.elements.compactMap { $0["words"]?.string } == ["已依法登记核查。"])
+        // Who reported is opened by name alone, as of any report.
+        let identity = #"{"id":"\#(report)","reason":"核查"}"#
+        #expect(await county.refused("report.identity", identity, as: clerk) == "identityNotGranted")
+    }
+
     /// The lists, registers, queues and figures that can be asked without naming anything.
     private static let lists: [(String, String)] = [
         ("order.list", #"{"pageSize":500}"#), ("case.list", #"{"pageSize":500}"#), ("case.find", #"{"pageSize":500}"#),

@@ -24,10 +24,10 @@ extension Case.Event {
         case .opened(_, let opening, let due, let basis):
             return [.start(accept, from: opening.receivedOn, due: due, basis: basis)]
         case .accepted(let day, _, let told, let due, let basis):
-            let stop = told.map { [TermChange.stop(accept, on: $0.at?.day ?? day)] } ?? []
+            let stop = told?.end(accept, decidedOn: day) ?? []
             return stop + [.start(mediate, from: Self.start(in: basis) ?? day, due: due, basis: basis)]
         case .refused(_, _, let refusal, _):
-            return refusal.told.map { [.stop(accept, on: $0.at?.day ?? refusal.on)] } ?? []
+            return refusal.told?.end(accept, decidedOn: refusal.on) ?? []
         case .agreed(_, _, let day, let terms, let performedAtOnce):
             let first = performedAtOnce ? nil : terms.map(\.performBy).min()
             let perform = first.map { due in
@@ -41,7 +41,7 @@ extension Case.Event {
             let begun: [TermChange] = [
                 .stop(mediate, on: termination.on), .start(tell, from: termination.on, due: due, basis: basis),
             ]
-            return begun + (termination.told.map { [.stop(tell, on: $0.at?.day ?? termination.on)] } ?? [])
+            return begun + (termination.told?.end(tell, decidedOn: termination.on) ?? [])
         case .partyTold(let telling, let closes, _):
             return closes.map { [.stop(CaseTerm($0), on: telling.telling.at?.day)] } ?? []
         case .appraisalCommissioned: return [.pause(mediate)]
@@ -110,6 +110,13 @@ extension Case.Event {
         let inputs = basis.first(where: \.isTerm)?.inputs ?? [:]
         let text = ["filedOn", "decidedOn", "acceptedOn", "receivedOn"].lazy.compactMap { inputs[$0] }.first
         return text.flatMap { try? Day($0) }
+    }
+}
+
+extension Telling {
+    /// The end of a term that asks for a telling, where this one can be shown.
+    fileprivate func end(_ term: CaseTerm, decidedOn day: Day) -> [TermChange] {
+        isProven ? [.stop(term, on: at?.day ?? day)] : []
     }
 }
 

@@ -45,8 +45,11 @@ extension CaseFile {
     }
 
     /// The term that ends with the telling: acceptance with the complainant's, termination with the last side's.
+    ///
+    /// Only one that can be shown ends it; any other is kept, and the term runs on.
     private func closed(by telling: CaseTelling) -> CaseClockName? {
-        switch telling.about {
+        guard telling.telling.isProven else { return nil }
+        return switch telling.about {
         case .acceptance, .refusal:
             telling.whom == .complainant && terms[CaseTerm(.accept)] != nil ? .accept : nil
         case .termination:
@@ -56,9 +59,11 @@ extension CaseFile {
         }
     }
 
-    /// Who is to be told of the termination still.
+    /// Who is to be told of the termination still, in a way that can be shown.
     private var untold: [CaseParty] {
         (gone.map { gone in CaseParty.allCases.filter { $0 != gone } } ?? CaseParty.allCases)
-            .filter { !isTold(.termination, to: $0) }
+            .filter { side in
+                !tellings.contains { $0.about == .termination && $0.whom == side && $0.telling.isProven }
+            }
     }
 }

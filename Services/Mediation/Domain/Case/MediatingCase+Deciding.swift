@@ -87,7 +87,7 @@ extension MediatingCase {
             throw .deadlineRuleMissing
         }
         let tell = CaseTerm(.tellTermination)
-        let alarms = termination.told == nil ? rules.alarms(of: tell, due: term.due, at: now) : []
+        let alarms = termination.told?.isProven == true ? [] : rules.alarms(of: tell, due: term.due, at: now)
         let ways = termination.told == nil ? [] : file.otherWays(rules, decidedOn: termination.on)
         return [
             .terminated(

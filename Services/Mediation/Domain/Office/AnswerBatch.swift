@@ -47,7 +47,10 @@ extension AnswerBatch.State: Decider {
         case (.away(let known), .handOver(let batch)) where known == batch: return []
         case (.received(let known, _), .handOver(let batch)) where known == batch: return []
         case (.away(let batch), .recordReceipt(let receipt)):
-            guard (0...batch.answers.count).contains(receipt.taken) else { throw .answerBatchCountWrong }
+            let missing = Set(receipt.missing ?? [])
+            guard missing.isSubset(of: batch.answers), receipt.taken + missing.count == batch.answers.count else {
+                throw .answerBatchCountWrong
+            }
             return [.receiptRecorded(receipt: receipt)]
         case (.received(_, let known), .recordReceipt(let receipt)) where known == receipt: return []
 

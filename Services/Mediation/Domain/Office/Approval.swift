@@ -46,6 +46,9 @@ extension Approval.State: Decider {
     ) throws(Approval.Rejection) -> [Approval.Event] {
         switch (self, command) {
         case (.unproposed, .propose(let proposal)):
+            guard facts.rules.office.approval(of: proposal.decision, on: now.day)?.by != .authorities else {
+                throw .approvalByAuthorities
+            }
             return [
                 .proposed(proposal: proposal, on: now.day, basis: facts.rules.office.basis(of: proposal, on: now.day))
             ]

@@ -41,10 +41,20 @@ public struct ApprovalRule: Decodable, Hashable, Sendable {
     public let decision: ApprovedDecision
     /// Whether nothing may be decided without; where not, a proposal is open to whoever wants one.
     public let isRequired: Bool
+    /// Who allows it; the head, or a deputy, where nothing is said.
+    public let by: Allowing?
     /// The first day of which it holds.
     public let from: Day
     /// The last, unless it is in force still.
     public let to: Day?
+
+    /// Who allows a decision.
+    public enum Allowing: String, Decodable, Hashable, Sendable {
+        /// The head, or whoever the head has named.
+        case head
+        /// The authorities that decide together, each for itself, in the decision (先行赔付决定).
+        case authorities
+    }
 }
 
 /// A term that no law sets.

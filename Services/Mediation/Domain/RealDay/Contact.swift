@@ -70,7 +70,7 @@ extension Contact.State: Decider {
         _ facts: Contact.Facts,
         at now: Moment
     ) throws(Contact.Rejection) -> [Contact.Event] {
-        guard !services.contains(where: { $0.service == service }) else { return [] }
+        guard !services.contains(where: { $0.service.isSame(as: service) }) else { return [] }
         let notice = service.service
         guard notice.on <= now.day else { throw .serviceInFuture }
         guard facts.stage?.hasDecided(service.about) == true else { throw .serviceOfNothing }

@@ -18,12 +18,15 @@ extension Relief: Decided {
     public struct Facts: Sendable {
         /// The cases that are spoken of.
         public var cases: [Case.ID: DisputedCase]
+        /// In whose place whoever approves may do so today; nil when in nobody's.
+        public var standsInFor: String?
         /// The rules in force.
         public var rules: MediationRules
 
         /// The facts of a test or of a transaction.
-        public init(cases: [Case.ID: DisputedCase] = [:], rules: MediationRules) {
+        public init(cases: [Case.ID: DisputedCase] = [:], standsInFor: String? = nil, rules: MediationRules) {
             self.cases = cases
+            self.standsInFor = standsInFor
             self.rules = rules
         }
     }
@@ -46,6 +49,7 @@ public struct OpenRelief: Equatable, Sendable {
     struct Approval: Equatable, Sendable {
         var authority: String
         var by: String
+        var unit: String?
     }
 }
 
@@ -73,8 +77,7 @@ extension Relief.State: Decider {
         case (.open(let relief), .checkPayee(let check)): return try relief.check(check)
         case (.open(let relief), .propose(let number, let day, let by)):
             return try relief.propose(number, on: day, by: by, now.day)
-        case (.open(let relief), .approve(let authority, let day, let by)):
-            return try relief.approve(authority, on: day, by: by, facts, now.day)
+        case (.open(let relief), .approve(let approval)): return try relief.approve(approval, facts, now.day)
         case (.open(let relief), .serve(let service)): return try relief.serve(service, facts.rules, now.day)
 
         case (.unknown, _): throw .reliefUnknown
@@ -142,12 +145,11 @@ extension OpenRelief {
 
     /// One authority approves; with the last one it is decided.
     fileprivate func approve(
-        _ authority: String,
-        on day: Day,
-        by officer: String,
+        _ approval: AuthorityApproval,
         _ facts: Relief.Facts,
         _ today: Day
     ) throws(Relief.Rejection) -> [Relief.Event] {
+        let (authority, day, officer) = (approval.authority, approval.on, approval.by)
         guard let number else { throw .reliefNotProposed }
         guard !approvals.contains(where: { $0.authority == authority }) else { return [] }
         guard day <= today else { throw .reliefInFuture }
@@ -157,7 +159,21 @@ extension OpenRelief {
         guard needed.contains(authority) else { throw .reliefAuthorityUnknown }
         guard officer != proposer else { throw .reliefApprovedByProposer }
         guard !approvals.contains(where: { $0.by == officer }) else { throw .reliefSecondApproval }
-        let approved = Relief.Event.approved(authority: authority, on: day, by: officer)
+        guard let competence = rule.competences?.first(where: { $0.authority == authority }) else {
+            throw .reliefRuleMissing
+        }
+        let isEntitled = competence.roles.contains(approval.role)
+        guard competence.unit == approval.unit, isEntitled || facts.standsInFor != nil else {
+            throw .reliefNotCompetent
+        }
+        guard !approvals.contains(where: { $0.unit == approval.unit }) else { throw .reliefSameUnit }
+        let approved = Relief.Event.approved(
+            authority: authority,
+            on: day,
+            by: officer,
+            unit: approval.unit,
+            inPlaceOf: isEntitled ? nil : facts.standsInFor
+        )
         let given = Set(approvals.map(\.authority) + [authority])
         guard given == Set(needed) else { return [approved] }
         let rows = claims.map { ($0, facts.cases[$0.caseID]) }.sorted { $0.1.isEarlier(than: $1.1) }
@@ -204,7 +220,8 @@ extension OpenRelief {
         case .proposed(let number, _, let by, _):
             self.number = number
             proposer = by
-        case .approved(let authority, _, let by): approvals.append(Approval(authority: authority, by: by))
+        case .approved(let authority, _, let by, let unit, _):
+            approvals.append(Approval(authority: authority, by: by, unit: unit))
         case .decided(let decision, _): self.decision = decision
         case .served(let service, _, _): self.service = service
         }

@@ -54,12 +54,15 @@ extension Case: Rederivable {
         case .terminated(_, _, let termination, _, _):
             let ground = rules.ground(.terminate, termination.ground, of: kind, receivedOn: received)
             let term = rules.termination(of: kind, receivedOn: received, decidedOn: termination.on)
-            let isTold = termination.told != nil
-            let alarms = term.map { rules.alarms(of: CaseTerm(.tellTermination), due: $0.due, at: question.moment) }
+            // A telling that does not say who told was entered before proof was asked for, and ended the term.
+            let isEnded = termination.told.map { $0.isProven || $0.by == nil } ?? false
+            let tell = CaseTerm(.tellTermination)
+            let alarms = isEnded ? nil : term.map { rules.alarms(of: tell, due: $0.due, at: question.moment) }
             return .computed(
                 (ground.map { [$0.basis(receivedOn: received, decidedOn: termination.on)] } ?? [])
                     + (term?.basis ?? [])
-                    + (isTold ? file.otherWays(rules, decidedOn: termination.on) : alarms ?? [])
+                    + (termination.told == nil ? [] : file.otherWays(rules, decidedOn: termination.on))
+                    + (alarms ?? [])
             )
         case .partyTold(let telling, _, let basis):
             guard [.refusal, .termination].contains(telling.about) else { return .computed([]) }

@@ -10,11 +10,12 @@ extension Order: Rederivable {
     ) -> Rederived {
         let rules = question.rules
         switch event {
-        case .termsSet, .answered, .returned, .extensionAsked:
+        case .termsSet, .answered, .returned, .extensionAsked, .recategorised(_, _, .some, _):
             guard case .received(let order) = state else { return .historyMissing }
             guard let rule = rules.hotline(order.channel, on: order.first.value) else { return .computed([]) }
             return order.rederived(event, rule, question)
-        case .announced, .received, .updated, .advanced, .signed, .linkedToCase, .unlinkedFromCase, .linkedToReport,
+        case .announced, .received, .updated, .advanced, .recategorised, .signed, .linkedToCase, .unlinkedFromCase,
+            .linkedToReport,
             .split, .repeatedAfterEnd, .answerOverdue, .delivered:
             return .unruled
         }
@@ -65,6 +66,8 @@ extension ReceivedOrder {
             guard case .extensionAsked(_, _, let basis) = asking(longer, days, request.reason, rules, question.moment)
             else { return .computed([]) }
             return .computed(basis)
+        case .recategorised(let change, let was, _, _):
+            return .computed(rule.hearsCategory == true ? [was.basis(of: rule, correctedTo: change)] : [])
         default: return .unruled
         }
     }

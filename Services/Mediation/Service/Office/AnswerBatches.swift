@@ -10,6 +10,7 @@ struct AnswerBatches: ReadModel {
     static func numberKind(_ channel: OrderChannel) -> String { "answerBatch.\(channel.rawValue)" }
 
     let name = "answerBatches"
+    let version = 2
     let tables = ["answerBatch", "handedAnswer"]
     let schema = """
         CREATE TABLE answerBatch (
@@ -47,6 +48,9 @@ struct AnswerBatches: ReadModel {
         case .answerBatch(.receiptRecorded(let receipt), let id):
             let sql = "UPDATE answerBatch SET receipt = ? WHERE id = ?"
             try db.change("answerBatch", key: id.description, sql, [try JSONColumn.text(receipt), id])
+            for answer in receipt.missing ?? [] {
+                try db.run("DELETE FROM handedAnswer WHERE orderID = ? AND turn = ?", [answer.order, answer.turn])
+            }
         default: break
         }
     }
@@ -77,6 +81,21 @@ extension AnswerBatches {
         .map { row in
             (try StoredOrder(row, db), try JSONColumn.value(OrderAnswer.self, row["answerContent"]))
         }
+    }
+
+    /// The answers of a batch that are not back, each with its order's number.
+    static func answers(
+        of id: AnswerBatch.ID,
+        _ db: Database
+    ) throws -> [(number: String, answer: HandedAnswer)] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT o.number, h.orderID, h.turn FROM handedAnswer h JOIN hotlineOrder o ON o.id = h.orderID
+                WHERE h.batchID = ? ORDER BY h.orderID, h.turn
+                """
+        )
+        return try Row.fetchAll(statement, arguments: [id])
+            .map { ($0["number"], HandedAnswer(order: $0["orderID"], turn: $0["turn"])) }
     }
 
     /// Batches, the newest first.

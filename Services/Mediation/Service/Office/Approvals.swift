@@ -78,17 +78,23 @@ struct Approvals: ReadModel {
 }
 
 extension Approvals {
-    /// The first proposal of a decision in a case that stands so.
-    static func first(
+    /// The approvals of a decision in a case that nothing has used yet, the first one first.
+    static func granted(
         _ decision: ApprovedDecision,
         in id: Case.ID,
-        standing: ApprovalStanding,
         _ db: Database
-    ) throws -> Approval.ID? {
+    ) throws -> [(id: Approval.ID, proposal: ApprovalProposal)] {
         let statement = try db.cachedStatement(
-            sql: "SELECT id FROM approval WHERE caseID = ? AND decision = ? AND standing = ? ORDER BY id LIMIT 1"
+            sql: "SELECT id, proposal FROM approval WHERE caseID = ? AND decision = ? AND standing = ? ORDER BY id"
         )
-        return try Approval.ID.fetchOne(statement, arguments: [id, decision.rawValue, standing.rawValue])
+        let arguments: StatementArguments = [id, decision.rawValue, ApprovalStanding.approved.rawValue]
+        return try Row.fetchAll(statement, arguments: arguments)
+            .map { ($0["id"], try JSONColumn.value(ApprovalProposal.self, $0["proposal"])) }
+    }
+
+    /// The head in whose place somebody may approve today.
+    static func head(behind deputy: String, _ ledger: Ledger<Mediation>) throws -> String? {
+        try absent(behind: deputy, duty: .approvals, on: ledger.now.day, ledger.db).first
     }
 
     /// In whose place somebody may act on that day.
@@ -158,7 +164,7 @@ extension Approval: Kept {
     ) throws -> Facts {
         var facts = Facts(rules: ledger.rules)
         if case .decide(let by, false, _, _) = command {
-            facts.standsInFor = try Approvals.absent(behind: by, duty: .approvals, on: ledger.now.day, ledger.db).first
+            facts.standsInFor = try Approvals.head(behind: by, ledger)
         }
         return facts
     }

@@ -77,7 +77,7 @@ enum LateDesk {
     ) throws -> Told {
         guard door.caller.role != .hotlineClerk else { throw incomplete("case") }
         let id = try door.dispute(name)
-        let telling = request.how.map { Telling(how: $0, at: request.happenedAt, evidence: scan) }
+        let telling = request.how.map { Telling(how: $0, at: request.happenedAt, evidence: scan, by: door.officer) }
         let step: Case.Command
         switch request.act {
         case .accepted: step = .accept(on: request.happenedAt.day, told: telling)

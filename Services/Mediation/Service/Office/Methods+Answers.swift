@@ -39,7 +39,10 @@ extension Mediation {
             },
             .command(
                 "answers.recordReceipt",
-                Message("登记对方回执：编号、接收条数", "enters what the other side says it took in"),
+                Message(
+                    "登记对方回执：编号、接收条数；接收的答复即为送达，未接收的下批再交",
+                    "enters what the other side took in; that counts as delivered, and what it did not waits for the next stick"
+                ),
                 for: keepers,
                 taking: AnswerReceiptRequest.self
             ) { request, door in
@@ -47,7 +50,8 @@ extension Mediation {
                     number: request.number,
                     taken: request.taken,
                     on: request.on ?? door.now.day,
-                    scan: try request.scan.map { try door.digest($0, at: "scan") }
+                    scan: try request.scan.map { try door.digest($0, at: "scan") },
+                    missing: try request.missing.map { try door.answers(to: $0, in: request.id) }
                 )
                 return [.answerBatch(.recordReceipt(receipt: receipt), on: request.id)]
             },
@@ -121,5 +125,21 @@ enum AnswerDesk {
             ],
             note: "接收方应当以 sha256sum 核对文件摘要。交出人（签字）：　　　　接收人（签字）：　　　　接收条数："
         )
+    }
+}
+
+extension Door<Mediation> {
+    /// The answers of a batch to the orders of those numbers.
+    ///
+    /// - Throws: `orderUnknown` for a number that the batch has nothing of.
+    fileprivate func answers(to numbers: [LineText], in id: AnswerBatch.ID) throws -> [HandedAnswer] {
+        try find { db in
+            let sent = try AnswerBatches.answers(of: id, db)
+            return try numbers.flatMap { number in
+                let found = sent.filter { $0.number == number.text }.map(\.answer)
+                guard !found.isEmpty else { throw Order.Rejection.orderUnknown.refusal.at("missing") }
+                return found
+            }
+        }
     }
 }

@@ -101,32 +101,3 @@ extension Mediation {
         ]
     }
 }
-
-extension Door<Mediation> {
-    /// What uses up the approval of a decision, ahead of the decision itself; nothing where none is asked for.
-    ///
-    /// - Throws: `approvalNeeded` where the county asks for one and nobody has allowed it.
-    func approval(
-        of decision: ApprovedDecision,
-        in id: Case.ID,
-        ground: Int? = nil,
-        amount: Money? = nil
-    ) throws -> [Mediation.Command] {
-        let (granted, used) = try find { db in
-            (
-                try Approvals.first(decision, in: id, standing: .approved, db),
-                try Approvals.first(decision, in: id, standing: .used, db)
-            )
-        }
-        if let granted { return [.approval(.use(ground: ground, amount: amount), on: granted)] }
-        guard let rule = rules.office.approval(of: decision, on: now.day), rule.isRequired, used == nil else {
-            return []
-        }
-        throw Refusal(
-            "approvalNeeded",
-            Message("该决定须先经审批；请提请负责人审批", "another person must allow that first; propose it"),
-            status: .failedPrecondition,
-            field: "approval"
-        )
-    }
-}

@@ -143,7 +143,7 @@ extension Transaction<Mediation> {
         let services = try Contacts.services(of: id, db).filter(\.isEffective)
         let found: ContactView.Service? =
             switch command {
-            case .serve(let service): services.first { $0.service == service }
+            case .serve(let service): services.first { $0.service.isSame(as: service) }
             case .noteEffective(let number): services.first { $0.number == number }
             case .attempt, .owe, .noteOverdue: nil
             }
@@ -153,7 +153,8 @@ extension Transaction<Mediation> {
             how: notice.telling,
             at: found.effectiveOn.start,
             hasConsent: notice.isConsented,
-            evidence: notice.evidence.text
+            evidence: notice.evidence.text,
+            by: service.by
         )
         let telling = CaseTelling(about: service.about, session: service.session, whom: service.whom, telling: told)
         do {

@@ -49,7 +49,8 @@ extension Mediation {
                     about: request.about,
                     session: request.session,
                     whom: request.whom,
-                    service: request.service
+                    service: request.service,
+                    by: door.officer
                 )
                 let serve = Mediation.Command.contact(.serve(service: service), on: Contact.ID(id.value))
                 guard let letter = request.letter else { return [serve] }

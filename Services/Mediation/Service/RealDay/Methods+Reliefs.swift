@@ -102,16 +102,21 @@ extension Mediation {
             },
             .command(
                 "relief.approve",
-                Message("代表一个部门批准；两部门都批准后即为决定", "approves for one authority; with both it is decided"),
-                for: [.head, .commerceSupervisor],
+                Message(
+                    "代表一个部门批准；须为该部门有权限的人员，两部门都批准后即为决定",
+                    "approves for one authority, as somebody of it who may; with both it is decided"
+                ),
+                for: keepers.union([.head]),
                 taking: ReliefApproval.self
             ) { request, door in
-                let approve = Relief.Command.approve(
+                let approval = AuthorityApproval(
                     authority: request.authority.text,
-                    on: request.on ?? door.now.day,
-                    by: door.officer
+                    unit: door.caller.unit,
+                    role: door.caller.role,
+                    by: door.officer,
+                    on: request.on ?? door.now.day
                 )
-                return [.relief(approve, on: request.relief)]
+                return [.relief(.approve(approval: approval), on: request.relief)]
             },
             .command(
                 "relief.serve",
@@ -165,63 +170,13 @@ extension Door<Mediation> {
         )
     }
 
-    /// Holds and payouts of a decision, all in one bundle.
+    /// All that a decision grants; whether it was decided, served and not paid yet is looked at where it is paid.
     fileprivate func pay(_ id: Relief.ID) throws -> [Mediation.Command] {
         guard let relief = try find({ db in try Reliefs.item(id, db) }) else {
             throw Relief.Rejection.reliefUnknown.refusal
         }
-        guard let decision = relief.decision else { throw Relief.Rejection.reliefUndecided.refusal }
-        guard let effectiveOn = relief.view.effectiveOn, effectiveOn <= now.day else {
-            throw Refusal(
-                "reliefNotServed",
-                Message("决定尚未送达企业，或公告期未满", "the enterprise was not served yet, or the notice has not run its days"),
-                status: .failedPrecondition
-            )
-        }
-        let checks = Dictionary(relief.checks.map { ($0.caseID, $0) }) { _, last in last }
-        guard decision.awards.allSatisfy({ checks[$0.caseID] != nil }) else {
-            throw Refusal(
-                "payeeUnchecked",
-                Message("有收款人尚未核对；请先逐一核对", "a payee was not compared yet; check each of them first"),
-                status: .failedPrecondition
-            )
-        }
-        let deposit = Deposit.ID(of: relief.view.enterprise)
-        // A decision is paid once, all of it in one bundle; asked again it is done already.
-        let entries = try find { db in try Deposits.view(deposit, required: nil, db)?.entries } ?? []
-        let isPaid = decision.awards.contains { award in
-            entries.contains { $0.kind == .paidOut && $0.caseID == award.caseID && $0.on >= decision.on }
-        }
-        guard !isPaid else { return [] }
-        let available = try find { db in
-            try Deposits.available(in: deposit, for: decision.awards.map(\.caseID), db)
-        }
-        let shares = rules.deposits.shares(of: available, among: decision.awards.map(\.amount))
-        let claims = decision.awards.map { DepositClaim(caseID: $0.caseID, amount: $0.amount) }
-        let keep: Mediation.Command =
-            claims.count > 1
-            ? .deposit(.share(claims: claims, on: now.day), on: deposit)
-            : .deposit(.hold(of: claims[0].caseID, amount: shares[0], on: now.day), on: deposit)
-        let payouts = zip(decision.awards, shares).compactMap { award, share -> Mediation.Command? in
-            guard share > .zero, let check = checks[award.caseID] else { return nil }
-            let payout = DepositPayout(
-                caseID: award.caseID,
-                amount: share,
-                payee: check.payee,
-                account: check.account,
-                ground: PayoutGround(
-                    kind: .jointDecision,
-                    number: decision.number,
-                    on: decision.on,
-                    amount: award.amount,
-                    because: relief.view.because,
-                    authorities: decision.authorities
-                ),
-                on: now.day
-            )
-            return .deposit(.payOut(payout: payout), on: deposit)
-        }
-        return [keep] + payouts
+        guard relief.decision != nil else { throw Relief.Rejection.reliefUndecided.refusal }
+        return [.deposit(.payAdvance(by: id, on: now.day), on: Deposit.ID(of: relief.view.enterprise))]
     }
 }
 

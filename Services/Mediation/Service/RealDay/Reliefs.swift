@@ -61,7 +61,7 @@ struct Reliefs: ReadModel {
                 [try JSONColumn.text(check), id, check.caseID]
             )
         case .proposed(let number, _, _, _): try set("number = ?", [number.text])
-        case .approved(let authority, _, _):
+        case .approved(let authority, _, _, _, _):
             let known = try String.fetchOne(db, sql: "SELECT approvals FROM relief WHERE id = ?", arguments: [id])
             let approvals = try JSONColumn.value([String].self, known ?? "[]") + [authority]
             try set("approvals = ?", [try JSONColumn.text(approvals)])
@@ -116,6 +116,19 @@ struct StoredRelief {
     let view: ReliefView
     let decision: ReliefDecision?
     let checks: [PayeeCheck]
+
+    /// As the deposit has to know it; nil until both authorities have decided.
+    var granted: GrantedRelief? {
+        decision.map { decision in
+            GrantedRelief(
+                enterprise: view.enterprise,
+                because: view.because,
+                decision: decision,
+                effectiveOn: view.effectiveOn,
+                checks: checks
+            )
+        }
+    }
 }
 
 extension Relief: Kept {
@@ -134,6 +147,7 @@ extension Relief: Kept {
             }
         var facts = Facts(rules: ledger.rules)
         for id in named { facts.cases[id] = try Cases.item(id, ledger.db).map(DisputedCase.init) }
+        if case .approve(let approval) = command { facts.standsInFor = try Approvals.head(behind: approval.by, ledger) }
         return facts
     }
 }

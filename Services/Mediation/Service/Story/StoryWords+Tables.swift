@@ -29,6 +29,7 @@ extension StoryWords {
         "case.merged": "并入另一案件，期限停止", "case.unmerged": "撤销并案，期限按原收到之日继续",
         "order.termsSet": "确定工单时限", "order.extensionAsked": "向工单来源申请延期", "order.signed": "签收工单",
         "order.returned": "退回工单", "order.delivered": "工单来源已收到", "order.split": "投诉与举报分别处理",
+        "order.recategorised": "更正工单类别",
         "order.repeatedAfterEnd": "办结后重复诉求", "order.answerOverdue": "逾期未答复工单来源",
         "routing.opened": "分派承办单位", "routing.routed": "转派", "routing.signed": "承办单位签收", "routing.returned": "退回",
         "case.partyTold": "告知", "case.mediatorAssigned": "指定调解人员", "case.consentRecorded": "记录是否同意",

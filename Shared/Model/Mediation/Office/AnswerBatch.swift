@@ -45,7 +45,11 @@ public enum AnswerBatch: Subject {
             case .answerBatchTaken: Message("该编号已用于另一批回填", "the id names another batch already")
             case .answerBatchEmpty: Message("没有待回填的答复", "there is no answer to hand over")
             case .answerBatchReceived: Message("该批已登记另一份回执", "another receipt was entered already")
-            case .answerBatchCountWrong: Message("回执条数大于该批条数", "the receipt counts more than the batch has")
+            case .answerBatchCountWrong:
+                Message(
+                    "接收与未接收的条数之和应等于该批条数；未接收的请逐一写明工单编号",
+                    "what was taken in and what was not make up the batch; name the orders that were not"
+                )
             case .answerHandedOverAlready:
                 Message("其中有已交出的答复；请重新生成", "some of it was handed over already; make it anew")
             }
@@ -75,7 +79,7 @@ public enum AnswerBatch: Subject {
 /// What is on the stick.
 public struct HandedBatch: Codable, Hashable, Sendable {
     /// The most answers of one batch.
-    public static let largest = 500
+    public static let largest = 200
 
     /// Whose platform it is for.
     public var channel: OrderChannel
@@ -119,13 +123,16 @@ public struct BatchReceipt: Codable, Hashable, Sendable {
     public var on: Day
     /// SHA-256 of the scanned receipt, in hex.
     public var scan: String?
+    /// The answers that it did not take in; they wait for the next stick.
+    public var missing: [HandedAnswer]?
 
     /// A receipt.
-    public init(number: LineText, taken: Int, on: Day, scan: String? = nil) {
+    public init(number: LineText, taken: Int, on: Day, scan: String? = nil, missing: [HandedAnswer]? = nil) {
         self.number = number
         self.taken = taken
         self.on = on
         self.scan = scan
+        self.missing = missing
     }
 }
 
@@ -176,6 +183,8 @@ public struct AnswerReceiptRequest: Codable, Hashable, Sendable {
     public var on: Day?
     /// SHA-256 of the scanned receipt, in hex.
     public var scan: String?
+    /// The numbers of the orders whose answers it did not take in (工单编号).
+    public var missing: [LineText]?
 }
 
 /// What `answers.receiptSheet` takes.

@@ -59,6 +59,7 @@ public enum Approval: Subject {
         case approvalUsedUp
         case approvalDiffers
         case approvalNotYours
+        case approvalByAuthorities
 
         /// What people are told.
         public var message: Message {
@@ -72,6 +73,11 @@ public enum Approval: Subject {
             case .approvalNotGranted: Message("该事项未获批准", "it was not approved")
             case .approvalUsedUp: Message("该批准已经使用；另行提请", "the approval was used; propose again")
             case .approvalDiffers: Message("决定的项次或金额与批准的不一致", "ground or amount differ from what was approved")
+            case .approvalByAuthorities:
+                Message(
+                    "先行赔付由两部门在先行赔付决定中分别批准；请用 relief.propose 提请",
+                    "the authorities allow it in their joint decision, each for itself; propose it by relief.propose"
+                )
             case .approvalNotYours: Message("只有提请人可以撤回", "only whoever proposed it takes it back")
             }
         }
@@ -82,7 +88,9 @@ public enum Approval: Subject {
             case .approvalUnknown: .notFound
             case .approvalAlreadyProposed: .alreadyExists
             case .approverIsProposer, .approverNotEntitled, .approvalNotYours: .permissionDenied
-            case .approvalAlreadyDecided, .approvalNotGranted, .approvalUsedUp, .approvalDiffers: .failedPrecondition
+            case .approvalAlreadyDecided, .approvalNotGranted, .approvalUsedUp, .approvalDiffers,
+                .approvalByAuthorities:
+                .failedPrecondition
             }
         }
     }

@@ -161,12 +161,26 @@ public struct PartyService: Codable, Hashable, Sendable {
     public var whom: CaseParty
     /// How, when and by what evidence.
     public var service: NoticeService
+    /// Who served them, or had them served.
+    public var by: String?
 
     /// A service.
-    public init(about: ToldMatter, session: Int? = nil, whom: CaseParty, service: NoticeService) {
+    public init(
+        about: ToldMatter,
+        session: Int? = nil,
+        whom: CaseParty,
+        service: NoticeService,
+        by: String? = nil
+    ) {
         self.about = about
         self.session = session
         self.whom = whom
         self.service = service
+        self.by = by
+    }
+
+    /// Whether it says the same, whoever enters it.
+    public func isSame(as other: Self) -> Bool {
+        (about, session, whom, service) == (other.about, other.session, other.whom, other.service)
     }
 }

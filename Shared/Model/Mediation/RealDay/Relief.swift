@@ -13,7 +13,7 @@ public enum Relief: Subject {
         case withdraw(caseID: Case.ID, on: Day)
         case checkPayee(check: PayeeCheck)
         case propose(number: DocumentNumber, on: Day, by: String)
-        case approve(authority: String, on: Day, by: String)
+        case approve(approval: AuthorityApproval)
         case serve(service: NoticeService)
     }
 
@@ -24,7 +24,8 @@ public enum Relief: Subject {
         case withdrawn(caseID: Case.ID, on: Day)
         case payeeChecked(check: PayeeCheck)
         case proposed(number: DocumentNumber, on: Day, by: String, total: Money)
-        case approved(authority: String, on: Day, by: String)
+        /// Somebody approved for an authority, in whose office they are.
+        case approved(authority: String, on: Day, by: String, unit: String? = nil, inPlaceOf: String? = nil)
         /// Every authority that the rule names has approved.
         case decided(decision: ReliefDecision, basis: [Basis])
         case served(service: NoticeService, effectiveOn: Day, basis: [Basis])
@@ -70,6 +71,8 @@ public enum Relief: Subject {
         case reliefProposed
         case reliefNotProposed
         case reliefAuthorityUnknown
+        case reliefNotCompetent
+        case reliefSameUnit
         case reliefApprovedByProposer
         case reliefSecondApproval
         case reliefUndecided
@@ -94,6 +97,12 @@ public enum Relief: Subject {
             case .reliefNotProposed: Message("尚未提请决定", "nothing was proposed yet")
             case .reliefAuthorityUnknown:
                 Message("该部门不在规则列明的决定机关之内", "the rule does not name that authority")
+            case .reliefNotCompetent:
+                Message(
+                    "只有该部门有权限的人员（或其负责人指定的代理人）可以代表该部门批准",
+                    "only somebody of that authority who may decide, or a deputy there, approves for it"
+                )
+            case .reliefSameUnit: Message("两部门须为不同单位", "the two authorities are different offices")
             case .reliefApprovedByProposer:
                 Message("提请人不得批准自己的提请", "nobody approves what they proposed themselves")
             case .reliefSecondApproval:
@@ -109,7 +118,8 @@ public enum Relief: Subject {
         public var status: Refusal.Status {
             switch self {
             case .reliefUnknown, .reliefClaimUnknown: .notFound
-            case .reliefApprovedByProposer, .reliefSecondApproval: .permissionDenied
+            case .reliefApprovedByProposer, .reliefSecondApproval, .reliefNotCompetent, .reliefSameUnit:
+                .permissionDenied
             case .reliefInFuture, .reliefCaseForeign, .reliefAuthorityUnknown, .reliefNeedsConsent: .invalidArgument
             case .reliefOpen, .reliefCaseSettled, .reliefNothingLeft, .reliefEmpty, .reliefProposed,
                 .reliefNotProposed, .reliefUndecided, .reliefServedAlready, .reliefRuleMissing:

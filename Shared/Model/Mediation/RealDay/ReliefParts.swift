@@ -50,6 +50,29 @@ public struct PayeeCheck: Codable, Hashable, Sendable {
     }
 }
 
+/// That somebody approves a payment in advance for an authority.
+public struct AuthorityApproval: Equatable, Sendable {
+    /// For which authority.
+    public var authority: String
+    /// The office that whoever approves belongs to.
+    public var unit: String?
+    /// What they are there.
+    public var role: Role
+    /// Who.
+    public var by: String
+    /// When.
+    public var on: Day
+
+    /// An approval.
+    public init(authority: String, unit: String?, role: Role, by: String, on: Day) {
+        self.authority = authority
+        self.unit = unit
+        self.role = role
+        self.by = by
+        self.on = on
+    }
+}
+
 /// What was decided.
 public struct ReliefDecision: Codable, Hashable, Sendable {
     /// The number of the document.
