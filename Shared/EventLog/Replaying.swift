@@ -50,7 +50,10 @@ public struct Replaying<Owner: Keeping>: Sendable {
         var configuration = Configuration()
         configuration.prepareDatabase { db in
             try db.execute(
-                sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -24576; PRAGMA wal_autocheckpoint = 16384"
+                sql: """
+                    PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -24576;
+                    PRAGMA wal_autocheckpoint = 16384
+                    """
             )
         }
         let queue = try DatabaseQueue(path: path, configuration: configuration)

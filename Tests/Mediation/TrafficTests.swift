@@ -58,7 +58,7 @@ struct TrafficTests {
             #expect(try await store.contents() == before)
             #expect(try await store.reader.read { db in try Int.fetchOne(db, sql: Self.strayed) } == 0)
             return before.filter { row in tables.contains { row.hasPrefix($0) } }
-                .map { $0.replacing(/ position:\d+/, with: "") }
+                .map { $0.replacing(#/ position:\d+/#, with: "") }
         }
     }
 }

@@ -16,8 +16,8 @@ enum OrderMessages {
             [
                 id, receipt.channel.rawValue, receipt.number, position, receipt.sequence, receipt.previousNumber,
                 receipt.receivedOn, receipt.servedOn, receipt.complainant.person, receipt.topic,
-                receipt.contract != nil, receipt.sequence, receipt.category.rawValue, receipt.urgency.rawValue, receipt.claimed,
-                receipt.answerBy, receipt.kind == .urged ? 1 : 0,
+                receipt.contract != nil, receipt.sequence, receipt.category.rawValue, receipt.urgency.rawValue,
+                receipt.claimed, receipt.answerBy, receipt.kind == .urged ? 1 : 0,
             ]
         )
         if receipt.kind == .redone { try raiseRedo(receipt.sequence, of: id, in: db) }
